@@ -1,0 +1,40 @@
+package io.dtkspark.config;
+
+import java.io.Serializable;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One connection of {@code profiles.yml}, environment variables filled in. Crosses to executors;
+ * {@link #toString()} never shows the password.
+ *
+ * @param path DuckDB: absolute path of the file, or {@code :memory:}
+ * @param settings database settings as text, secrets among them
+ */
+public record Profile(
+    String name,
+    String type,
+    String host,
+    int port,
+    String user,
+    String password,
+    String database,
+    String path,
+    boolean readOnly,
+    String internalLocation,
+    String dataLocation,
+    Map<String, String> settings)
+    implements Serializable {
+
+  /** Whether the type can hold the {@code _dtk_*} tables. */
+  public boolean holdsState() {
+    return !type.equals("snowflake") && !type.equals("bigquery");
+  }
+
+  @Override
+  public String toString() {
+    return Optional.ofNullable(path)
+        .map(p -> name + " (" + type + " " + p + ")")
+        .orElseGet(() -> name + " (" + type + " " + host + ":" + port + ")");
+  }
+}

@@ -1,0 +1,17 @@
+package io.dtkspark.config;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * {@code detectkit_project.yml}, checked.
+ *
+ * @param root directory of the file; relative paths of the project start here
+ * @param metricsTable name of the mirror table, {@code _dtk_metrics} by default
+ */
+public record ProjectConfig(
+    Path root,
+    String name,
+    String metricsTable,
+    Optional<Long> loadingDelaySeconds,
+    Optional<String> sourceProfile) {}

@@ -1,0 +1,4 @@
+package io.dtkspark.run;
+
+/** Placeholder until the run package stands. */
+interface RunListener {}

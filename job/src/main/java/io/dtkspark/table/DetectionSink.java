@@ -1,0 +1,26 @@
+package io.dtkspark.table;
+
+/** Receives detections of one chunk in ascending time. */
+public interface DetectionSink extends AutoCloseable {
+
+  /**
+   * NaN in any of the doubles is stored as NULL; infinities are stored.
+   *
+   * @param metadata JSON object text
+   */
+  void append(
+      long epochMillis,
+      boolean isAnomaly,
+      double lower,
+      double upper,
+      double value,
+      double processedValue,
+      CharSequence metadata);
+
+  /** Ends the chunk; without it nothing of the chunk can be published. */
+  void complete();
+
+  /** Releases resources; drops the rows when {@link #complete()} was not reached. */
+  @Override
+  void close();
+}

@@ -1,0 +1,15 @@
+package io.dtkspark.detector;
+
+import io.dtkspark.seasonality.SeasonalityGroups;
+import io.dtkspark.series.Series;
+
+final class WindowedDetector implements Detector {
+
+  WindowedDetector(WindowedSpec spec) {}
+
+  @Override
+  public void score(
+      Series series, SeasonalityGroups groups, ScoringBatch[] batches, DetectionColumns out) {
+    throw new IllegalStateException("under construction");
+  }
+}
