@@ -31,7 +31,8 @@ public interface DetectorConfig {
    * A checked detector.
    *
    * @param spec parameters for the kernel
-   * @param detectorId first 16 hex digits of the sha256 of class, version and non-default parameters
+   * @param detectorId first 16 hex digits of the sha256 of class, version and non-default
+   *     parameters
    * @param detectorName class name of the original, e.g. {@code MADDetector}
    * @param paramsJson the non-default parameters as stored in {@code detector_params}
    * @param seasonalityComponents column names per component; empty = none

@@ -1,4 +1,46 @@
 package io.dtkspark.run;
 
-/** Placeholder until the run package stands. */
-interface RunListener {}
+import io.dtkspark.plan.DetectPlan;
+import io.dtkspark.plan.LoadPlan;
+import io.dtkspark.plan.Step;
+import io.dtkspark.report.MetricOutcome;
+import java.util.List;
+
+/**
+ * Hears what a run does. Metrics run side by side, so events of different metrics interleave; those
+ * of one metric come in order, ending with {@link #metricFinished}. Calls never overlap.
+ */
+public interface RunListener {
+
+  /** The metric's lock is held; its steps begin. */
+  void metricStarted(String metric);
+
+  void loadPlanned(String metric, LoadPlan plan);
+
+  void loadFinished(String metric, long points);
+
+  /** Sent before the first detector; {@code detectors} is 0 when the metric has none. */
+  void detectStarted(String metric, int detectors);
+
+  void detectPlanned(String metric, int detectors, DetectPlan plan);
+
+  void detectFinished(String metric, DetectPlan plan, long rows, long anomalies);
+
+  /** The alert step: enabled alerting blocks are named here until alerts are sent. */
+  void alertsNotSent(String metric, int enabledBlocks);
+
+  void warning(String metric, String message);
+
+  /**
+   * Work done so far in a step, over all metrics.
+   *
+   * @param done predicted cost of what is finished and published, same unit as {@code total}
+   * @param rows rows published so far in this step
+   */
+  void progress(Step step, long done, long total, long rows);
+
+  void metricFinished(MetricOutcome outcome);
+
+  /** All outcomes in the order of the request; the last event. */
+  void runFinished(List<MetricOutcome> outcomes);
+}

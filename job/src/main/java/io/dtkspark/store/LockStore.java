@@ -2,7 +2,9 @@ package io.dtkspark.store;
 
 import java.util.Optional;
 
-/** The pipeline locks in {@code _dtk_tasks}: one row per metric, understood by detectkit as well. */
+/**
+ * The pipeline locks in {@code _dtk_tasks}: one row per metric, understood by detectkit as well.
+ */
 public interface LockStore {
 
   /** A lock is stale, and free to take, when it was started longer ago than this. */
