@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
 /**
  * Times as {@code datetime.fromisoformat} of Python 3.11 reads them: calendar or week dates, with
  * or without dashes, any one character before the time of day, an optional offset after at most one
- * more character (a space, usually).
+ * more character (a space, usually), though not after a fraction.
  */
 public final class IsoTime {
 
   private static final Pattern WHOLE =
       Pattern.compile(
           "(\\d{4})(-?)(?:W(\\d\\d)(?:\\2(\\d))?|(\\d\\d)\\2(\\d\\d))"
-              + "(?:.(\\d[\\d:.,]*?)(?:\\D?([+-])(\\d[\\d:.,]*))?)?",
+              + "(?:.(\\d[\\d:.,]*?)(?:(\\D?)([+-])(\\d[\\d:.,]*))?)?",
           Pattern.DOTALL);
 
   private static final Pattern CLOCK =
@@ -33,17 +33,21 @@ public final class IsoTime {
   /** The time in UTC; a text without offset is UTC already. Empty when it is no such time. */
   public static Optional<LocalDateTime> parseUtc(String text) {
     Matcher m = WHOLE.matcher(text);
-    if (!m.matches()) {
+    if (!m.matches() || (hasFraction(m.group(7)) && m.group(8) != null && !m.group(8).isEmpty())) {
       return Optional.empty();
     }
     try {
       LocalDateTime local = date(m).atTime(m.group(7) == null ? LocalTime.MIN : clock(m.group(7)));
-      Duration offset = m.group(9) == null ? Duration.ZERO : sinceMidnight(clock(m.group(9)));
-      LocalDateTime utc = "-".equals(m.group(8)) ? local.plus(offset) : local.minus(offset);
+      Duration offset = m.group(10) == null ? Duration.ZERO : sinceMidnight(clock(m.group(10)));
+      LocalDateTime utc = "-".equals(m.group(9)) ? local.plus(offset) : local.minus(offset);
       return Optional.of(utc).filter(time -> local.getYear() >= 1);
     } catch (DateTimeException notInCalendar) {
       return Optional.empty();
     }
+  }
+
+  private static boolean hasFraction(String clock) {
+    return clock != null && (clock.indexOf('.') >= 0 || clock.indexOf(',') >= 0);
   }
 
   private static LocalDate date(Matcher m) {

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,7 +44,7 @@ class YamlParserTest {
       return "time " + time.format(MICROS);
     }
     if (value instanceof Instant instant) {
-      return "instant " + ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+      return "instant " + (instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1000);
     }
     return PythonRepr.of(value);
   }
