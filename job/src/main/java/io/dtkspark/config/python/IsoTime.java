@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /**
  * Times as {@code datetime.fromisoformat} of Python 3.11 reads them: calendar or week dates, with
  * or without dashes, any one character before the time of day, an optional offset after at most one
- * more character (a space, usually), though not after a fraction.
+ * more character (a space, usually), though not after a short fraction.
  */
 public final class IsoTime {
 
@@ -26,6 +26,9 @@ public final class IsoTime {
   private static final Pattern CLOCK =
       Pattern.compile("(\\d\\d)(?:(:?)(\\d\\d)(?:\\2(\\d\\d))?)?(?:[.,](\\d+))?");
 
+  /** A clock whose fraction Python is still reading when it ends. */
+  private static final Pattern SHORT_FRACTION = Pattern.compile(".*[.,]\\d{0,5}");
+
   private static final int MICROSECOND_DIGITS = 6;
 
   private IsoTime() {}
@@ -33,7 +36,7 @@ public final class IsoTime {
   /** The time in UTC; a text without offset is UTC already. Empty when it is no such time. */
   public static Optional<LocalDateTime> parseUtc(String text) {
     Matcher m = WHOLE.matcher(text);
-    if (!m.matches() || (hasFraction(m.group(7)) && m.group(8) != null && !m.group(8).isEmpty())) {
+    if (!m.matches() || (hasText(m.group(8)) && SHORT_FRACTION.matcher(m.group(7)).matches())) {
       return Optional.empty();
     }
     try {
@@ -46,8 +49,8 @@ public final class IsoTime {
     }
   }
 
-  private static boolean hasFraction(String clock) {
-    return clock != null && (clock.indexOf('.') >= 0 || clock.indexOf(',') >= 0);
+  private static boolean hasText(String group) {
+    return group != null && !group.isEmpty();
   }
 
   private static LocalDate date(Matcher m) {
