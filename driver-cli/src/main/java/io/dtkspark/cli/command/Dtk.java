@@ -62,8 +62,7 @@ public final class Dtk implements Runnable {
   private static int usage(Console console, ParameterException wrong) {
     CommandLine command = wrong.getCommandLine();
     console.errorLine("Usage: " + command.getHelp().synopsis(0).strip());
-    console.errorLine(
-        "Try '" + command.getCommandSpec().qualifiedName() + " --help' for help.");
+    console.errorLine("Try '" + command.getCommandSpec().qualifiedName() + " --help' for help.");
     console.errorLine("");
     console.error(wrong.getMessage() + suggestion(wrong));
     return ExitCodes.USAGE;

@@ -1,7 +1,7 @@
 package io.dtkspark.cli.command;
 
-import io.dtkspark.cli.Shell;
 import io.dtkspark.cli.ExitCodes;
+import io.dtkspark.cli.Shell;
 import io.dtkspark.cli.Style;
 import io.dtkspark.cli.scaffold.DatabaseType;
 import io.dtkspark.cli.scaffold.NewDirectory;

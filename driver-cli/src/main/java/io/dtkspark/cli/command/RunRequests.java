@@ -41,8 +41,7 @@ final class RunRequests {
 
   /** A DuckDB file belongs to one process: executors elsewhere could neither read nor write it. */
   private static void refuseEmbeddedOnCluster(RunRequest request, SparkOptions spark) {
-    String master =
-        spark.master().orElseGet(() -> System.getProperty("spark.master", "local[*]"));
+    String master = spark.master().orElseGet(() -> System.getProperty("spark.master", "local[*]"));
     if (master.equals("local") || master.startsWith("local[")) {
       return;
     }

@@ -38,7 +38,8 @@ final class MetricTree {
       add("  │ Holding back " + held + " for data maturity (loading_delay)");
     }
     if (plan.nothingToDo()) {
-      long next = plan.start() + (plan.start() < plan.effectiveNow() ? metric.interval().millis() : 0);
+      long next =
+          plan.start() + (plan.start() < plan.effectiveNow() ? metric.interval().millis() : 0);
       String now = Wording.time(plan.effectiveNow());
       add("  │ Next interval at " + Wording.time(next) + ", now " + now);
       add("  └─ Nothing to load yet, waiting for next interval", Style.YELLOW);

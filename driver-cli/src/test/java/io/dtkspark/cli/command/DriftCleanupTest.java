@@ -27,7 +27,8 @@ class DriftCleanupTest {
     upkeep.alertStates.put("cpu", List.of("9f8e7d6c5b4a3210", "current"));
     MetricConfig metric =
         TestMetrics.metric("cpu", List.of(detector("0000000000000001")), List.of(alert("current")));
-    assertEquals(ExitCodes.OK, clean(false, metric, TestMetrics.metric("idle", List.of(), List.of())));
+    assertEquals(
+        ExitCodes.OK, clean(false, metric, TestMetrics.metric("idle", List.of(), List.of())));
     assertEquals(
         """
         Found 2 metric(s) to inspect

@@ -46,7 +46,14 @@ class RunOptionsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"2024-13-01", "2023-02-29", "24-01-01", "2024-01-01 24:00:00", "now", "2024-01-01 10:00"})
+      strings = {
+        "2024-13-01",
+        "2023-02-29",
+        "24-01-01",
+        "2024-01-01 24:00:00",
+        "now",
+        "2024-01-01 10:00"
+      })
   void otherDatesAreRefused(String text) {
     assertThrows(ParameterException.class, () -> parse("--to", text));
   }
