@@ -10,7 +10,7 @@ import java.util.Optional;
  * The database that holds the {@code _dtk_*} tables. One instance per thread; failures are {@link
  * io.dtkspark.error.DtkException} STORE.
  */
-public interface StateStore extends AutoCloseable {
+public interface StateStore extends PublicationStore, AutoCloseable {
 
   /** Creates the location and the six tables where they are missing, as detectkit 0.67.2 does. */
   void createTables();
@@ -31,12 +31,6 @@ public interface StateStore extends AutoCloseable {
 
   /** Opens the staging of one attempt at one chunk of detections. */
   DetectionSink stageDetections(Staging staging, DetectionHeader header);
-
-  /** Publishes staged rows; see {@link Publication}. Their stagings are gone afterwards. */
-  void publish(Publication publication);
-
-  /** Drops a staging that will not be published; absent ones are ignored. */
-  void discard(Staging staging);
 
   @Override
   void close();
