@@ -17,23 +17,26 @@ public final class ChunkCutter {
   /** More than one chunk per core, so that a slow core leaves work to the others. */
   private static final int CHUNKS_PER_CORE = 4;
 
-  /** Bounds the memory of a task: about 300 bytes a row while it is scored and written. */
-  private static final long MAX_ROWS = 131_072;
-
   private static final double MIN_CHUNK_NANOS = 250_000_000;
 
   private final double targetNanos;
+  private final long maxRows;
 
-  private ChunkCutter(double targetNanos) {
+  private ChunkCutter(double targetNanos, long maxRows) {
     this.targetNanos = targetNanos;
+    this.maxRows = maxRows;
   }
 
   /**
    * A cutter for work of {@code totalNanos} predicted nanoseconds (the sum of {@link #nanos}) on
    * {@code cores} cores.
+   *
+   * @param maxRows intervals a chunk may hold, which bounds the memory of a task (about 300 bytes a
+   *     row); a chunk is at least one batch, and as long as the detector's context
    */
-  public static ChunkCutter forWork(double totalNanos, int cores) {
-    return new ChunkCutter(Math.max(MIN_CHUNK_NANOS, totalNanos / (cores * CHUNKS_PER_CORE)));
+  public static ChunkCutter forWork(double totalNanos, int cores, long maxRows) {
+    double share = totalNanos / (cores * CHUNKS_PER_CORE);
+    return new ChunkCutter(Math.max(MIN_CHUNK_NANOS, share), maxRows);
   }
 
   /** Predicted cost of a detector's whole range, reading included. */
@@ -68,7 +71,7 @@ public final class ChunkCutter {
     long context = plan.detector().spec().contextSize();
     long wanted = (long) (targetNanos / batchNanos(plan));
     long enoughForContext = 4 * context / batchSize;
-    long fitsMemory = Math.max(MAX_ROWS, context) / batchSize;
+    long fitsMemory = Math.max(maxRows, context) / batchSize;
     return Math.max(1, Math.min(fitsMemory, Math.max(wanted, enoughForContext)));
   }
 

@@ -15,19 +15,23 @@ public final class LoadChunks {
   private static final int CHUNKS_PER_CORE = 4;
   private static final double MIN_CHUNK_NANOS = 250_000_000;
 
-  /** Bounds what a full chunk stages; one batch may be larger, the user chose its size. */
-  private static final long MAX_ROWS = 131_072;
-
   private final double targetNanos;
+  private final long maxRows;
 
-  private LoadChunks(double targetNanos) {
+  private LoadChunks(double targetNanos, long maxRows) {
     this.targetNanos = targetNanos;
+    this.maxRows = maxRows;
   }
 
-  /** Chunks for the loads of one run on {@code cores} cores. */
-  public static LoadChunks forWork(List<LoadPlan> plans, int cores) {
+  /**
+   * Chunks for the loads of one run on {@code cores} cores.
+   *
+   * @param maxRows intervals a chunk may hold; one batch may be larger, the user chose its size
+   */
+  public static LoadChunks forWork(List<LoadPlan> plans, int cores, long maxRows) {
     double total = plans.stream().mapToDouble(LoadChunks::nanos).sum();
-    return new LoadChunks(Math.max(MIN_CHUNK_NANOS, total / (cores * CHUNKS_PER_CORE)));
+    double share = total / (cores * CHUNKS_PER_CORE);
+    return new LoadChunks(Math.max(MIN_CHUNK_NANOS, share), maxRows);
   }
 
   /** Predicted cost a task should have; smaller chunks are packed until they reach it. */
@@ -52,7 +56,7 @@ public final class LoadChunks {
   public List<List<TimeRange>> cut(LoadPlan plan) {
     double batchNanos = NANOS_PER_QUERY + plan.batchSize() * NANOS_PER_ROW;
     long wanted = (long) (targetNanos / batchNanos);
-    long fits = MAX_ROWS / plan.batchSize();
+    long fits = maxRows / plan.batchSize();
     int perChunk = (int) Math.max(1, Math.min(wanted, fits));
     List<List<TimeRange>> chunks = new ArrayList<>();
     for (int from = 0; from < plan.batches().size(); from += perChunk) {

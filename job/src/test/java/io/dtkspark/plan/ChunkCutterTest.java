@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class ChunkCutterTest {
 
   private static final long STEP = 60_000;
+  private static final long MAX_ROWS = 131_072;
 
   @Test
   void chunksAreAdjacentWholeBatchesThatCoverEveryStoredDatapoint() {
@@ -31,7 +32,8 @@ class ChunkCutterTest {
       long first = from + (random.nextInt(4_000) - 2_000) * STEP;
       long last = first + random.nextInt(60_000) * STEP;
       DetectPlan plan = plan(windowed(1 + random.nextInt(3_000)), batchSize, from, to);
-      ChunkCutter cutter = ChunkCutter.forWork(random.nextDouble() * 1e11, 1 + random.nextInt(16));
+      ChunkCutter cutter =
+          ChunkCutter.forWork(random.nextDouble() * 1e11, 1 + random.nextInt(16), MAX_ROWS);
 
       List<Chunk> chunks = cutter.cut(plan, stored(first, last), STEP);
 
@@ -63,7 +65,7 @@ class ChunkCutterTest {
   void nothingIsCutWhenTheMetricHasNoDatapoints() {
     DetectPlan plan = plan(windowed(100), 1_000, 0, 1_000_000);
     StoredRange nothing = new StoredRange(Optional.empty(), Optional.empty());
-    assertEquals(List.of(), ChunkCutter.forWork(1e9, 2).cut(plan, nothing, STEP));
+    assertEquals(List.of(), ChunkCutter.forWork(1e9, 2, MAX_ROWS).cut(plan, nothing, STEP));
   }
 
   @Test
@@ -71,7 +73,8 @@ class ChunkCutterTest {
     long year = 365L * 24 * 60 * STEP;
     DetectPlan plan = plan(windowed(100), 1_000, 0, 40 * year);
     List<Chunk> chunks =
-        ChunkCutter.forWork(1e9, 2).cut(plan, stored(20 * year, 20 * year + 10 * STEP), STEP);
+        ChunkCutter.forWork(1e9, 2, MAX_ROWS)
+            .cut(plan, stored(20 * year, 20 * year + 10 * STEP), STEP);
     assertEquals(1, chunks.size());
   }
 
@@ -80,7 +83,7 @@ class ChunkCutterTest {
     long points = 1_000_000;
     DetectPlan plan = plan(windowed(288), 1_000, 0, points * STEP);
     StoredRange stored = stored(0, (points - 1) * STEP);
-    ChunkCutter cutter = ChunkCutter.forWork(ChunkCutter.nanos(plan, stored, STEP), 4);
+    ChunkCutter cutter = ChunkCutter.forWork(ChunkCutter.nanos(plan, stored, STEP), 4, MAX_ROWS);
     int chunks = cutter.cut(plan, stored, STEP).size();
     assertTrue(chunks >= 12 && chunks <= 40, "chunks: " + chunks);
   }
@@ -89,7 +92,7 @@ class ChunkCutterTest {
   void costsOfChunksAreAlike() {
     DetectPlan plan = plan(windowed(288), 1_000, 0, 5_000_000 * STEP);
     StoredRange stored = stored(0, 4_999_999 * STEP);
-    ChunkCutter cutter = ChunkCutter.forWork(ChunkCutter.nanos(plan, stored, STEP), 8);
+    ChunkCutter cutter = ChunkCutter.forWork(ChunkCutter.nanos(plan, stored, STEP), 8, MAX_ROWS);
     List<Chunk> chunks = cutter.cut(plan, stored, STEP);
     double mean = chunks.stream().mapToLong(Chunk::cost).average().orElseThrow();
     assertTrue(chunks.stream().allMatch(chunk -> chunk.cost() <= 1.3 * mean));
@@ -99,10 +102,11 @@ class ChunkCutterTest {
   void aCheapDetectorStillStaysWithinTheRowsATaskMayHold() {
     DetectorSpec manual = new ManualBoundsSpec(0, 1, InputType.VALUES);
     DetectPlan plan = plan(manual, 1_000, 0, 10_000_000 * STEP);
-    List<Chunk> chunks = ChunkCutter.forWork(1e15, 1).cut(plan, stored(0, 9_999_999 * STEP), STEP);
+    List<Chunk> chunks =
+        ChunkCutter.forWork(1e15, 1, MAX_ROWS).cut(plan, stored(0, 9_999_999 * STEP), STEP);
     for (Chunk chunk : chunks) {
       long rows = (chunk.range().toExclusive() - chunk.range().fromInclusive()) / STEP;
-      assertTrue(rows <= 131_072, "rows: " + rows);
+      assertTrue(rows <= MAX_ROWS, "rows: " + rows);
     }
   }
 
