@@ -1,8 +1,8 @@
 package io.dtkspark.detect;
 
+import io.dtkspark.detector.AutoregSpec;
 import io.dtkspark.detector.DetectionColumns;
 import io.dtkspark.detector.Detector;
-import io.dtkspark.detector.AutoregSpec;
 import io.dtkspark.detector.ManualBoundsSpec;
 import io.dtkspark.detector.ScoringBatch;
 import io.dtkspark.detector.WindowedSpec;
@@ -36,7 +36,7 @@ final class ChunkScorer {
     this.json = json(task);
   }
 
-  private static DetectionJson json(DetectTask task) {
+  static DetectionJson json(DetectTask task) {
     if (task.spec() instanceof WindowedSpec windowed) {
       return new WindowedJson(windowed, task.components());
     }
@@ -104,8 +104,7 @@ final class ChunkScorer {
     List<List<ScoringBatch>> runs = new ArrayList<>();
     for (ScoringBatch batch : batches) {
       List<ScoringBatch> open = runs.isEmpty() ? List.of() : runs.get(runs.size() - 1);
-      if (open.isEmpty()
-          || !rows.sameColumns(open.get(0).contextFrom(), batch.contextFrom())) {
+      if (open.isEmpty() || !rows.sameColumns(open.get(0).contextFrom(), batch.contextFrom())) {
         open = new ArrayList<>();
         runs.add(open);
       }

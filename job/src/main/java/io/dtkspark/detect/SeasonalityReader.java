@@ -13,9 +13,9 @@ import java.util.Set;
 /**
  * Turns the stored seasonality of a chunk's rows into the groups a detector uses.
  *
- * <p>Values compare as in the original (numpy): {@code true}, {@code 1} and {@code 1.0} are equal, a
- * missing value is a value of its own. A component that names a column the rows do not have groups
- * all rows.
+ * <p>Values compare as in the original (numpy): {@code true}, {@code 1} and {@code 1.0} are equal,
+ * a missing value is a value of its own. A component that names a column the rows do not have
+ * groups all rows.
  */
 final class SeasonalityReader {
 
@@ -53,8 +53,7 @@ final class SeasonalityReader {
    * them does.
    */
   int distinctKeys(List<String> component, int from, int to) {
-    List<int[]> present =
-        component.stream().filter(columns::contains).map(this::codes).toList();
+    List<int[]> present = component.stream().filter(columns::contains).map(this::codes).toList();
     if (present.isEmpty()) {
       return 0;
     }

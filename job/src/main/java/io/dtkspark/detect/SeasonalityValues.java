@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.math.BigDecimal;
 
-/** Reads one value out of a stored seasonality object, in a form in which equal values are equal. */
+/**
+ * Reads one value out of a stored seasonality object, in a form in which equal values are equal.
+ */
 final class SeasonalityValues {
 
   private static final JsonFactory JSON = new JsonFactory();
