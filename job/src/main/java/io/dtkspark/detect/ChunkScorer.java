@@ -6,7 +6,7 @@ import io.dtkspark.detector.Detector;
 import io.dtkspark.detector.ManualBoundsSpec;
 import io.dtkspark.detector.ScoringBatch;
 import io.dtkspark.detector.WindowedSpec;
-import io.dtkspark.publish.StagedChunk;
+import io.dtkspark.publish.ChunkResult;
 import io.dtkspark.seasonality.SeasonalityGroups;
 import io.dtkspark.series.TimeRange;
 import io.dtkspark.store.Staging;
@@ -46,7 +46,7 @@ final class ChunkScorer {
     return new ManualBoundsJson((ManualBoundsSpec) task.spec());
   }
 
-  StagedChunk score(String stagingName) {
+  ChunkResult score(String stagingName) {
     TimeRange range = task.chunk().range();
     long contextStart = range.fromInclusive() - task.contextMillis();
     store.readDatapoints(
@@ -67,8 +67,8 @@ final class ChunkScorer {
     return staged(staging, rows.size() - first, endsOnGrid);
   }
 
-  private StagedChunk staged(Staging staging, long count, boolean endsOnGrid) {
-    return new StagedChunk(
+  private ChunkResult staged(Staging staging, long count, boolean endsOnGrid) {
+    return new ChunkResult(
         task.stream(),
         task.chunk().index(),
         task.chunk().range(),

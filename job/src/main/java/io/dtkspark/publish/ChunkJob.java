@@ -40,7 +40,7 @@ public final class ChunkJob {
       String description,
       List<List<T>> tasks,
       TaskBody<T> body,
-      Consumer<StagedChunk> onResult) {
+      Consumer<ChunkResult> onResult) {
     BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     Thread job =
         new Thread(
@@ -56,14 +56,14 @@ public final class ChunkJob {
         }
         return;
       }
-      for (StagedChunk chunk : event.results()) {
+      for (ChunkResult chunk : event.results()) {
         onResult.accept(chunk);
       }
     }
   }
 
   /** Results of one partition, or the end of the job. */
-  private record Event(StagedChunk[] results, Throwable failure) {}
+  private record Event(ChunkResult[] results, Throwable failure) {}
 
   private static <T extends Serializable> Throwable submit(
       JavaSparkContext spark,
@@ -73,7 +73,7 @@ public final class ChunkJob {
       BlockingQueue<Event> events) {
     try {
       spark.setJobDescription(description);
-      JavaRDD<StagedChunk> chunks =
+      JavaRDD<ChunkResult> chunks =
           spark
               .parallelize(tasks, tasks.size())
               .mapPartitions(partition -> results(partition, body));
@@ -88,17 +88,17 @@ public final class ChunkJob {
               new Collect(),
               CollectionConverters.asScala(partitions).toSeq(),
               new Report(events),
-              ClassTag$.MODULE$.apply(StagedChunk[].class));
+              ClassTag$.MODULE$.apply(ChunkResult[].class));
       return null;
     } catch (Exception e) {
       return e;
     }
   }
 
-  private static <T extends Serializable> Iterator<StagedChunk> results(
+  private static <T extends Serializable> Iterator<ChunkResult> results(
       Iterator<List<T>> partition, TaskBody<T> body) {
     long attempt = TaskContext.get().taskAttemptId();
-    List<StagedChunk> results = new ArrayList<>();
+    List<ChunkResult> results = new ArrayList<>();
     while (partition.hasNext()) {
       for (T task : partition.next()) {
         results.add(body.run(task, attempt));
@@ -128,24 +128,24 @@ public final class ChunkJob {
 
   /** On the executor: a partition's results as one array. */
   private static final class Collect
-      extends AbstractFunction2<TaskContext, scala.collection.Iterator<StagedChunk>, StagedChunk[]>
+      extends AbstractFunction2<TaskContext, scala.collection.Iterator<ChunkResult>, ChunkResult[]>
       implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
     @Override
-    public StagedChunk[] apply(
-        TaskContext context, scala.collection.Iterator<StagedChunk> results) {
-      List<StagedChunk> chunks = new ArrayList<>();
+    public ChunkResult[] apply(
+        TaskContext context, scala.collection.Iterator<ChunkResult> results) {
+      List<ChunkResult> chunks = new ArrayList<>();
       while (results.hasNext()) {
         chunks.add(results.next());
       }
-      return chunks.toArray(StagedChunk[]::new);
+      return chunks.toArray(ChunkResult[]::new);
     }
   }
 
   /** On the driver, in Spark's scheduler thread: only passes the results on. */
-  private static final class Report extends AbstractFunction2<Object, StagedChunk[], BoxedUnit> {
+  private static final class Report extends AbstractFunction2<Object, ChunkResult[], BoxedUnit> {
 
     private final BlockingQueue<Event> events;
 
@@ -154,7 +154,7 @@ public final class ChunkJob {
     }
 
     @Override
-    public BoxedUnit apply(Object partition, StagedChunk[] results) {
+    public BoxedUnit apply(Object partition, ChunkResult[] results) {
       events.add(new Event(results, null));
       return BoxedUnit.UNIT;
     }

@@ -37,8 +37,8 @@ public final class OrderedPublisher {
   private final int chunks;
   private final Optional<TimeRange> replace;
 
-  private final Map<Integer, StagedChunk> waiting = new HashMap<>();
-  private final List<StagedChunk> held = new ArrayList<>();
+  private final Map<Integer, ChunkResult> waiting = new HashMap<>();
+  private final List<ChunkResult> held = new ArrayList<>();
   private int next;
   private long rows;
   private long anomalies;
@@ -72,7 +72,7 @@ public final class OrderedPublisher {
   }
 
   /** Takes the next finished chunk and publishes what has become publishable. */
-  public void arrived(PublicationStore store, StagedChunk chunk) {
+  public void arrived(PublicationStore store, ChunkResult chunk) {
     if (failure != null) {
       discard(store, chunk);
       return;
@@ -86,7 +86,7 @@ public final class OrderedPublisher {
   }
 
   private void publishReady(PublicationStore store) {
-    for (StagedChunk chunk = waiting.remove(next); chunk != null; chunk = waiting.remove(next)) {
+    for (ChunkResult chunk = waiting.remove(next); chunk != null; chunk = waiting.remove(next)) {
       held.add(chunk);
       next++;
       boolean last = next == chunks;
@@ -102,7 +102,7 @@ public final class OrderedPublisher {
   }
 
   private void publishHeld(PublicationStore store, boolean last) {
-    StagedChunk newest = held.get(held.size() - 1);
+    ChunkResult newest = held.get(held.size() - 1);
     if (newest.failed() && !newest.endsOnGrid()) {
       held.forEach(chunk -> discard(store, chunk));
       held.clear();
@@ -114,7 +114,7 @@ public final class OrderedPublisher {
     if (!stagings.isEmpty() || replaced.isPresent()) {
       publish(store, stagings, replaced);
     }
-    for (StagedChunk chunk : held) {
+    for (ChunkResult chunk : held) {
       rows += chunk.rows();
       anomalies += chunk.anomalies();
     }
@@ -122,7 +122,7 @@ public final class OrderedPublisher {
   }
 
   /** The first publication also clears what lies before the chunks, the last what lies after. */
-  private TimeRange replacedBy(TimeRange whole, StagedChunk newest, boolean last) {
+  private TimeRange replacedBy(TimeRange whole, ChunkResult newest, boolean last) {
     boolean first = held.get(0).index() == 0;
     long from = first ? whole.fromInclusive() : held.get(0).covered().fromInclusive();
     long to = last ? whole.toExclusive() : newest.covered().toExclusive();
@@ -143,7 +143,7 @@ public final class OrderedPublisher {
     waiting.clear();
   }
 
-  private static void discard(PublicationStore store, StagedChunk chunk) {
+  private static void discard(PublicationStore store, ChunkResult chunk) {
     chunk.stagingIfAny().ifPresent(store::discard);
   }
 

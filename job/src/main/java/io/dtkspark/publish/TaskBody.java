@@ -15,5 +15,5 @@ public interface TaskBody<T extends Serializable> extends Serializable {
    *
    * @param attempt number of the task attempt, unique within the Spark application
    */
-  StagedChunk run(T task, long attempt);
+  ChunkResult run(T task, long attempt);
 }

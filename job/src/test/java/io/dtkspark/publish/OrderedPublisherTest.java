@@ -27,13 +27,13 @@ class OrderedPublisherTest {
       RecordingStore recorded = new RecordingStore();
       Random random = new Random(seed);
       int chunks = 1 + random.nextInt(8);
-      List<StagedChunk> arrivals = new ArrayList<>();
+      List<ChunkResult> arrivals = new ArrayList<>();
       for (int i = 0; i < chunks; i++) {
         arrivals.add(whole(i, random.nextBoolean()));
       }
       Collections.shuffle(arrivals, random);
       OrderedPublisher publisher = publisher(chunks, Optional.empty());
-      for (StagedChunk chunk : arrivals) {
+      for (ChunkResult chunk : arrivals) {
         assertFalse(publisher.finished());
         publisher.arrived(recorded, chunk);
         assertTrue(recorded.publishedRowsAreAPrefixOfTime());
@@ -123,14 +123,14 @@ class OrderedPublisherTest {
     return new OrderedPublisher(TargetTable.DATAPOINTS, "m", Optional.empty(), chunks, replace);
   }
 
-  private static StagedChunk whole(int index, boolean endsOnGrid) {
+  private static ChunkResult whole(int index, boolean endsOnGrid) {
     TimeRange covered = new TimeRange(index * 100L, index * 100L + 100);
-    return new StagedChunk(0, index, covered, staging(index), 10, 1, endsOnGrid, List.of(), null);
+    return new ChunkResult(0, index, covered, staging(index), 10, 1, endsOnGrid, List.of(), null);
   }
 
-  private static StagedChunk failed(int index, TimeRange covered) {
+  private static ChunkResult failed(int index, TimeRange covered) {
     DtkException failure = new DtkException(ErrorCode.SOURCE, "no such table");
-    return new StagedChunk(0, index, covered, staging(index), 5, 0, true, List.of(), failure);
+    return new ChunkResult(0, index, covered, staging(index), 5, 0, true, List.of(), failure);
   }
 
   private static Staging staging(int index) {

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param warnings texts for the user
  * @param failure why the chunk ends early; null when it is whole
  */
-public record StagedChunk(
+public record ChunkResult(
     int stream,
     int index,
     TimeRange covered,
