@@ -50,8 +50,7 @@ public final class Console {
   }
 
   /** A console on given streams. */
-  public static Console of(
-      OutputStream out, OutputStream err, InputStream in, Terminal terminal) {
+  public static Console of(OutputStream out, OutputStream err, InputStream in, Terminal terminal) {
     PrintStream documents = utf8(out);
     return new Console(documents, utf8(err), documents, in, terminal);
   }

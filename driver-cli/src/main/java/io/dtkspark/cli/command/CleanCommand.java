@@ -63,8 +63,7 @@ public final class CleanCommand extends ConsoleCommand {
     List<MetricConfig> metrics = selected ? workspace.select(selector) : allMetrics(workspace);
     try (StateStore store = StateStores.open(workspace.stateProfile())) {
       if (!execute) {
-        console()
-            .line("DRY-RUN — nothing will be deleted. Use --execute to apply.", Style.CYAN);
+        console().line("DRY-RUN — nothing will be deleted. Use --execute to apply.", Style.CYAN);
       }
       console().blank();
       return selected

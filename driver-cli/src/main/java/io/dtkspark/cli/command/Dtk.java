@@ -25,10 +25,7 @@ public final class Dtk implements Runnable {
 
   @Mixin private HelpOption help;
 
-  @Option(
-      names = "--version",
-      versionHelp = true,
-      description = "Show the version and exit.")
+  @Option(names = "--version", versionHelp = true, description = "Show the version and exit.")
   private boolean version;
 
   @Spec private CommandSpec spec;

@@ -49,8 +49,7 @@ final class OrphanPurge {
               + " add --yes if that is meant");
       failed = true;
     } else if (!confirmed
-        && !console.confirm(
-            "Permanently delete all data for " + orphans.size() + " metric(s)?")) {
+        && !console.confirm("Permanently delete all data for " + orphans.size() + " metric(s)?")) {
       console.line("Aborted.");
     } else {
       purge(orphans);

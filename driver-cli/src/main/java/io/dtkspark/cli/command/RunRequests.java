@@ -49,8 +49,7 @@ final class RunRequests {
     return request;
   }
 
-  private static void checkSources(
-      Workspace workspace, Selection selection, Set<String> known) {
+  private static void checkSources(Workspace workspace, Selection selection, Set<String> known) {
     Map<String, String> unknown = new TreeMap<>();
     for (MetricConfig metric : selection.enabled()) {
       source(workspace.project().sourceProfile(), metric)
@@ -77,8 +76,7 @@ final class RunRequests {
 
   /** A DuckDB file belongs to one process: executors elsewhere could neither read nor write it. */
   private static void refuseEmbeddedOnCluster(RunRequest request, SparkOptions spark) {
-    String master =
-        spark.master().orElseGet(() -> System.getProperty("spark.master", "local[*]"));
+    String master = spark.master().orElseGet(() -> System.getProperty("spark.master", "local[*]"));
     if (master.equals("local") || master.startsWith("local[")) {
       return;
     }

@@ -33,8 +33,7 @@ record Selection(List<MetricConfig> disabled, List<MetricConfig> enabled) {
     }
     if (selected.isEmpty()) {
       throw new DtkException(
-          ErrorCode.CONFIG,
-          "no metrics are left: --exclude takes out all that --select found");
+          ErrorCode.CONFIG, "no metrics are left: --exclude takes out all that --select found");
     }
     Selection selection =
         new Selection(

@@ -32,17 +32,32 @@ public final class SparkFlags {
               + SparkOptions.DEFAULT_SOURCE_CONNECTIONS
               + ").")
   private void setSourceConnections(int connections) {
-    if (connections < 1) {
+    sourceConnections = atLeastOne("--source-connections", connections);
+  }
+
+  private int chunkRows = SparkOptions.DEFAULT_MAX_CHUNK_ROWS;
+
+  @Option(
+      names = "--chunk-rows",
+      paramLabel = "N",
+      description =
+          "Datapoints a task may hold at once; bounds memory, never changes a row (default: "
+              + SparkOptions.DEFAULT_MAX_CHUNK_ROWS
+              + ").")
+  private void setChunkRows(int rows) {
+    chunkRows = atLeastOne("--chunk-rows", rows);
+  }
+
+  private int atLeastOne(String option, int number) {
+    if (number < 1) {
       throw new ParameterException(
           command.commandLine(),
-          "Invalid value for option '--source-connections': "
-              + connections
-              + " (at least 1 is needed)");
+          "Invalid value for option '" + option + "': " + number + " (at least 1 is needed)");
     }
-    sourceConnections = connections;
+    return number;
   }
 
   public SparkOptions toOptions() {
-    return new SparkOptions(Optional.ofNullable(master), sourceConnections);
+    return new SparkOptions(Optional.ofNullable(master), sourceConnections, chunkRows);
   }
 }

@@ -34,8 +34,7 @@ public final class RunTree implements RunListener {
     this.request = request;
     this.nanoClock = nanoClock;
     this.progress = new ProgressLine(console, nanoClock);
-    this.metrics =
-        request.metrics().stream().collect(Collectors.toMap(MetricConfig::name, m -> m));
+    this.metrics = request.metrics().stream().collect(Collectors.toMap(MetricConfig::name, m -> m));
     this.started = nanoClock.getAsLong();
   }
 
@@ -113,7 +112,8 @@ public final class RunTree implements RunListener {
     double seconds = (nanoClock.getAsLong() - started) / 1e9;
     RunTotals totals = RunTotals.of(outcomes);
     Style style = totals.failed() > 0 ? Style.RED : Style.CYAN;
-    console.line("Done. " + totals.describe() + " in " + Wording.seconds(seconds) + ".", style, Style.BOLD);
+    console.line(
+        "Done. " + totals.describe() + " in " + Wording.seconds(seconds) + ".", style, Style.BOLD);
   }
 
   private MetricTree tree(String metric) {

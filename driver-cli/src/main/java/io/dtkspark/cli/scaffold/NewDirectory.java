@@ -55,8 +55,7 @@ public final class NewDirectory {
     }
     if (Files.exists(target)) {
       throw new DtkException(
-          ErrorCode.CONFIG,
-          "'" + target + "' already exists; choose another name or --target-dir");
+          ErrorCode.CONFIG, "'" + target + "' already exists; choose another name or --target-dir");
     }
   }
 

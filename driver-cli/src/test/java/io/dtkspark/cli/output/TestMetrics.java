@@ -50,7 +50,17 @@ public final class TestMetrics {
 
   public static Profile duckDb(String name) {
     return new Profile(
-        name, "duckdb", null, 0, null, null, null, "/project/x.duckdb", false, "detectkit", "main",
+        name,
+        "duckdb",
+        null,
+        0,
+        null,
+        null,
+        null,
+        "/project/x.duckdb",
+        false,
+        "detectkit",
+        "main",
         Map.of());
   }
 }

@@ -39,8 +39,7 @@ class NewDirectoryTest {
     Path target = Files.createDirectory(temporary.resolve("project"));
     Files.writeString(target.resolve("mine.txt"), "mine");
     DtkException refusal =
-        assertThrows(
-            DtkException.class, () -> NewDirectory.create(target, Map.of("a.txt", "x")));
+        assertThrows(DtkException.class, () -> NewDirectory.create(target, Map.of("a.txt", "x")));
     assertTrue(refusal.getMessage().contains("already exists"), refusal.getMessage());
     assertEquals(List.of("mine.txt"), names(target));
   }

@@ -43,13 +43,13 @@ class ProjectScaffoldTest {
     String metric = files.get("metrics/example_cpu_usage.yml");
     assertTrue(metric.contains("loading_start_time: \"2026-03-01 00:00:00\""));
     assertTrue(metric.contains("  TIMESTAMP '2026-03-21 14:00:00' AND"), metric);
-    assertTrue(files.get("incidents/example_cpu_usage.yml").contains("at: \"2026-03-27 09:10:00\""));
+    assertTrue(
+        files.get("incidents/example_cpu_usage.yml").contains("at: \"2026-03-27 09:10:00\""));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", ".", "..", "-x", "a\"b", "a\nb", ".hidden", "a/b"})
   void namesThatAreNoDirectoryOrBreakTheFileAreRefused(String name) {
-    assertThrows(
-        DtkException.class, () -> ProjectScaffold.files(name, DatabaseType.DUCKDB, TODAY));
+    assertThrows(DtkException.class, () -> ProjectScaffold.files(name, DatabaseType.DUCKDB, TODAY));
   }
 }
