@@ -13,6 +13,8 @@ Format, gzipped text, one record per line, fields separated by blanks; a double 
 digits of its bits:
 
     series NAME ROWS           then per row: epoch millis, value, code of `hour`, code of `weekday`
+    sample NAME                then `values`, `weights`, and for each prefix of n values a line: the sum of
+                               the values, then with weights and without: mean, std, q1, median, q3, mad
     case NUMBER SERIES         then `key=value` lines, `batches=contextFrom:from:to,...`, then one line per
                                scored row (see `row_line`), then `end`
 
@@ -30,6 +32,7 @@ from pathlib import Path
 import numpy as np
 
 from detectkit.detectors.factory import DetectorFactory
+from detectkit.utils import stats
 
 INTERVAL_SECONDS = 600
 FIRST_MILLIS = 1_700_000_400_000
@@ -287,6 +290,39 @@ def case_lines(number, kind, params, name, series, batch_size):
     yield "end"
 
 
+# ---- samples -----------------------------------------------------------------------------------
+
+
+def describe(values, weights):
+    mean = stats.weighted_mean(values, weights)
+    result = [mean, stats.weighted_std(values, weights, center=mean, ddof=1)]
+    result += [stats.weighted_percentile(values, weights, p) for p in (25, 50, 75)]
+    return [*result, stats.weighted_mad(values, weights)]
+
+
+def sample_lines(name, values, weights):
+    yield f"sample {name} {len(values)}"
+    yield "values " + " ".join(map(bits, values))
+    yield "weights " + " ".join(map(bits, weights))
+    for n in range(1, len(values) + 1):
+        prefix = values[:n]
+        numbers = [prefix.sum(), *describe(prefix, weights[:n]), *describe(prefix, np.ones(n))]
+        yield f"{n} " + " ".join(map(bits, numbers))
+
+
+def make_samples():
+    rng = np.random.default_rng(300)
+    n = 300
+    infinite = np.round(rng.standard_normal(n), 1)
+    infinite[rng.random(n) < 0.1] = np.inf
+    infinite[rng.random(n) < 0.1] = -np.inf
+    linear = np.arange(1, n + 1) / n
+    yield from sample_lines("spread", rng.standard_normal(n) * 10 ** rng.uniform(-4, 4, n), rng.random(n))
+    yield from sample_lines("ties", np.round(3 * rng.standard_normal(n)), linear)
+    yield from sample_lines("constant", np.full(n, 42.1), 0.5 ** np.arange(n - 1, -1, -1.0))
+    yield from sample_lines("infinite", infinite, linear)
+
+
 def write(path, lines):
     with open(path, "wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as out:
         out.write(("\n".join(lines) + "\n").encode())
@@ -296,6 +332,7 @@ def main(folder):
     warnings.simplefilter("ignore")
     logging.disable(logging.WARNING)
     folder = Path(folder)
+    write(folder / "samples.txt.gz", make_samples())
     all_series = make_series()
     lines = []
     for name, series in all_series.items():

@@ -11,13 +11,21 @@ import java.util.Optional;
  */
 public interface DetectorConfig {
 
-  /** The type as written: mad, zscore, iqr, manual_bounds, manual, autoreg, ... */
+  /** The type as written: mad, zscore, iqr, manual_bounds, autoreg, prophet or timesfm. */
   String type();
 
-  /** Lower bound of detection in epoch milliseconds, from {@code start_time}. */
+  /**
+   * Lower bound of detection in epoch milliseconds, from {@code start_time}.
+   *
+   * @throws io.dtkspark.error.DtkException CONFIG when it is no ISO 8601 time
+   */
   Optional<Long> startTime();
 
-  /** Intervals per detection batch; 1000 by default. */
+  /**
+   * Intervals per detection batch; 1000 by default.
+   *
+   * @throws io.dtkspark.error.DtkException CONFIG when it is no positive whole number
+   */
   int batchSize();
 
   /**
