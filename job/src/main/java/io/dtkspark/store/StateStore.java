@@ -14,7 +14,7 @@ import java.util.Optional;
  * <p>Rows in bulk are staged by many and published by one: tasks stage chunks side by side, each
  * attempt under its own name, and a complete set of chunks becomes visible in one {@link #publish}.
  */
-public interface StateStore extends AutoCloseable {
+public interface StateStore extends PublicationStore, AutoCloseable {
 
   /** Creates the location and the six tables where they are missing, as detectkit 0.67.2 does. */
   void createTables();
@@ -39,19 +39,6 @@ public interface StateStore extends AutoCloseable {
 
   /** Opens the staging of one attempt at one chunk of detections; waits as the other one does. */
   DetectionSink stageDetections(Staging staging, DetectionHeader header);
-
-  /**
-   * Publishes staged rows; see {@link Publication}. Publications of one database run one at a time.
-   *
-   * <p>When it returns, the rows are stored and their stagings are gone; when it throws, the table
-   * is as it was and the stagings are still there, so the same publication may be tried again. A
-   * staging that is not complete, or was published before, is an error and not taken for an empty
-   * one: a second call after success fails and changes nothing.
-   */
-  void publish(Publication publication);
-
-  /** Drops a staging that will not be published; absent ones are ignored. */
-  void discard(Staging staging);
 
   @Override
   void close();

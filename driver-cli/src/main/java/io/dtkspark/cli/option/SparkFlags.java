@@ -27,8 +27,18 @@ public final class SparkFlags {
               + " (default: ${DEFAULT-VALUE}).")
   private int sourceConnections;
 
+  @Option(
+      names = "--chunk-rows",
+      paramLabel = "N",
+      defaultValue = "" + SparkOptions.DEFAULT_MAX_CHUNK_ROWS,
+      converter = AtLeastOne.class,
+      description =
+          "Datapoints a task may hold at once; bounds memory, never changes a row"
+              + " (default: ${DEFAULT-VALUE}).")
+  private int chunkRows;
+
   public SparkOptions toOptions() {
-    return new SparkOptions(Optional.ofNullable(master), sourceConnections);
+    return new SparkOptions(Optional.ofNullable(master), sourceConnections, chunkRows);
   }
 
   /** A count from 1. */
