@@ -8,12 +8,12 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    int exitCode = run(Console.ofProcess(), arguments);
+    int exitCode = run(Shell.ofProcess(), arguments);
     System.exit(exitCode);
   }
 
   /** Runs one command line; everything but ending the process. */
-  static int run(Console console, String... arguments) {
-    return Dtk.commandLine(console).execute(arguments);
+  static int run(Shell shell, String... arguments) {
+    return Dtk.commandLine(shell).execute(arguments);
   }
 }

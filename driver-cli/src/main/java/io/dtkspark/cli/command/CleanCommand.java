@@ -1,6 +1,6 @@
 package io.dtkspark.cli.command;
 
-import io.dtkspark.cli.Console;
+import io.dtkspark.cli.Shell;
 import io.dtkspark.cli.Style;
 import io.dtkspark.cli.option.ProjectOptions;
 import io.dtkspark.config.MetricConfig;
@@ -47,8 +47,8 @@ public final class CleanCommand extends ConsoleCommand {
       description = "Do not ask before --orphaned-metrics --execute deletes.")
   private boolean yes;
 
-  CleanCommand(Console console) {
-    super(console);
+  CleanCommand(Shell shell) {
+    super(shell);
   }
 
   @Override
@@ -58,7 +58,7 @@ public final class CleanCommand extends ConsoleCommand {
       throw new ParameterException(
           spec.commandLine(), "choose exactly one of --select or --orphaned-metrics");
     }
-    Workspace workspace = Workspace.open(console(), projectOptions);
+    Workspace workspace = Workspace.open(shell(), console(), projectOptions);
     // Read before the database is opened: a broken file must not end in a deletion.
     List<MetricConfig> metrics = selected ? workspace.select(selector) : allMetrics(workspace);
     try (StateStore store = StateStores.open(workspace.stateProfile())) {
@@ -74,7 +74,7 @@ public final class CleanCommand extends ConsoleCommand {
 
   private static List<MetricConfig> allMetrics(Workspace workspace) {
     try {
-      return workspace.allMetrics();
+      return workspace.matching("*");
     } catch (DtkException e) {
       throw new DtkException(
           ErrorCode.CONFIG,

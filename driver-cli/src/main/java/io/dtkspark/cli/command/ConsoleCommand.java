@@ -2,7 +2,7 @@ package io.dtkspark.cli.command;
 
 import io.dtkspark.cli.Console;
 import io.dtkspark.cli.ExitCodes;
-import io.dtkspark.cli.option.HelpOption;
+import io.dtkspark.cli.Shell;
 import io.dtkspark.cli.option.VerboseOption;
 import io.dtkspark.error.DtkException;
 import java.util.concurrent.Callable;
@@ -12,13 +12,12 @@ import picocli.CommandLine.ParameterException;
 /** A command that prints to a console and ends with an exit code, whatever happens. */
 abstract class ConsoleCommand implements Callable<Integer> {
 
-  @Mixin private HelpOption help;
   @Mixin private VerboseOption output;
 
-  private final Console console;
+  private final Shell shell;
 
-  ConsoleCommand(Console console) {
-    this.console = console;
+  ConsoleCommand(Shell shell) {
+    this.shell = shell;
   }
 
   /**
@@ -41,16 +40,20 @@ abstract class ConsoleCommand implements Callable<Integer> {
     } catch (ParameterException wrongUsage) {
       throw wrongUsage;
     } catch (RuntimeException | Error failure) {
-      console.error(describe(failure));
+      console().error(describe(failure));
       if (output.verbose()) {
-        console.stackTrace(failure);
+        console().stackTrace(failure);
       }
       return ExitCodes.FAILED;
     }
   }
 
+  Shell shell() {
+    return shell;
+  }
+
   Console console() {
-    return console;
+    return shell.console();
   }
 
   /** The message for expected failures; what is unexpected also says what kind of thing it is. */

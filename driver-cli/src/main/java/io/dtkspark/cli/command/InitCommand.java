@@ -1,7 +1,7 @@
 package io.dtkspark.cli.command;
 
-import io.dtkspark.cli.Console;
 import io.dtkspark.cli.ExitCodes;
+import io.dtkspark.cli.Shell;
 import io.dtkspark.cli.Style;
 import io.dtkspark.cli.scaffold.DatabaseType;
 import io.dtkspark.cli.scaffold.NewDirectory;
@@ -35,8 +35,8 @@ public final class InitCommand extends ConsoleCommand {
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}, embedded).")
   private DatabaseType databaseType;
 
-  InitCommand(Console console) {
-    super(console);
+  InitCommand(Shell shell) {
+    super(shell);
   }
 
   @Override
@@ -46,7 +46,7 @@ public final class InitCommand extends ConsoleCommand {
     Map<String, String> files =
         ProjectScaffold.files(project, databaseType, LocalDate.now(ZoneOffset.UTC));
     Path target = targetDirectory.resolve(project).normalize();
-    NewDirectory.create(target, files);
+    NewDirectory.create(shell().directory().resolve(target), files);
 
     console().line("✓ Project '" + project + "' created in " + target, Style.GREEN, Style.BOLD);
     files.keySet().forEach(file -> console().line("    " + file));

@@ -2,6 +2,7 @@ package io.dtkspark.cli.command;
 
 import io.dtkspark.cli.Console;
 import io.dtkspark.cli.ExitCodes;
+import io.dtkspark.cli.Shell;
 import io.dtkspark.cli.Style;
 import io.dtkspark.cli.option.ProjectOptions;
 import io.dtkspark.cli.option.RunOptions;
@@ -26,8 +27,8 @@ public final class RunCommand extends ConsoleCommand {
   @Mixin private ProjectOptions project;
   @Mixin private SparkFlags spark;
 
-  RunCommand(Console console) {
-    super(console);
+  RunCommand(Shell shell) {
+    super(shell);
   }
 
   @Override
@@ -50,7 +51,7 @@ public final class RunCommand extends ConsoleCommand {
   }
 
   private int run(Console text, RunDocument document) {
-    Workspace workspace = Workspace.open(text, project);
+    Workspace workspace = Workspace.open(shell(), text, project);
     document.project(workspace.project().name());
     Selection selection = Selection.of(workspace, select.selector(), run.exclude(), text);
     document.outcomes(selection.skipped());

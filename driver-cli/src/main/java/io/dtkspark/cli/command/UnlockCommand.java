@@ -1,7 +1,7 @@
 package io.dtkspark.cli.command;
 
-import io.dtkspark.cli.Console;
 import io.dtkspark.cli.ExitCodes;
+import io.dtkspark.cli.Shell;
 import io.dtkspark.cli.option.ProjectOptions;
 import io.dtkspark.cli.option.SelectOption;
 import io.dtkspark.cli.output.UpkeepTree;
@@ -21,13 +21,13 @@ public final class UnlockCommand extends ConsoleCommand {
   @Mixin private SelectOption select;
   @Mixin private ProjectOptions projectOptions;
 
-  UnlockCommand(Console console) {
-    super(console);
+  UnlockCommand(Shell shell) {
+    super(shell);
   }
 
   @Override
   int execute() {
-    Workspace workspace = Workspace.open(console(), projectOptions);
+    Workspace workspace = Workspace.open(shell(), console(), projectOptions);
     List<MetricConfig> metrics = workspace.select(select.selector());
     try (StateStore store = StateStores.open(workspace.stateProfile())) {
       console().line("Found " + metrics.size() + " metric(s) to unlock");

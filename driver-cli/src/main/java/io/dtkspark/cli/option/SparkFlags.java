@@ -2,17 +2,12 @@ package io.dtkspark.cli.option;
 
 import io.dtkspark.run.SparkOptions;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
+import picocli.CommandLine.TypeConversionException;
 
 /** How Spark is started. */
 public final class SparkFlags {
-
-  @Spec(Target.MIXEE)
-  private CommandSpec command;
 
   @Option(
       names = "--master",
@@ -22,42 +17,39 @@ public final class SparkFlags {
               + " machine).")
   private String master;
 
-  private int sourceConnections = SparkOptions.DEFAULT_SOURCE_CONNECTIONS;
-
   @Option(
       names = "--source-connections",
       paramLabel = "N",
+      defaultValue = "" + SparkOptions.DEFAULT_SOURCE_CONNECTIONS,
+      converter = AtLeastOne.class,
       description =
-          "Queries that may run at once against one source, per executor (default: "
-              + SparkOptions.DEFAULT_SOURCE_CONNECTIONS
-              + ").")
-  private void setSourceConnections(int connections) {
-    sourceConnections = atLeastOne("--source-connections", connections);
-  }
-
-  private int chunkRows = SparkOptions.DEFAULT_MAX_CHUNK_ROWS;
+          "Queries that may run at once against one source, per executor"
+              + " (default: ${DEFAULT-VALUE}).")
+  private int sourceConnections;
 
   @Option(
       names = "--chunk-rows",
       paramLabel = "N",
+      defaultValue = "" + SparkOptions.DEFAULT_MAX_CHUNK_ROWS,
+      converter = AtLeastOne.class,
       description =
-          "Datapoints a task may hold at once; bounds memory, never changes a row (default: "
-              + SparkOptions.DEFAULT_MAX_CHUNK_ROWS
-              + ").")
-  private void setChunkRows(int rows) {
-    chunkRows = atLeastOne("--chunk-rows", rows);
-  }
-
-  private int atLeastOne(String option, int number) {
-    if (number < 1) {
-      throw new ParameterException(
-          command.commandLine(),
-          "Invalid value for option '" + option + "': " + number + " (at least 1 is needed)");
-    }
-    return number;
-  }
+          "Datapoints a task may hold at once; bounds memory, never changes a row (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int chunkRows;
 
   public SparkOptions toOptions() {
     return new SparkOptions(Optional.ofNullable(master), sourceConnections, chunkRows);
+  }
+
+  /** A count from 1. */
+  static final class AtLeastOne implements ITypeConverter<Integer> {
+
+    @Override
+    public Integer convert(String text) {
+      if (text.matches("0*[1-9][0-9]{0,6}")) {
+        return Integer.valueOf(text);
+      }
+      throw new TypeConversionException("'" + text + "' is no count from 1 to 9999999");
+    }
   }
 }

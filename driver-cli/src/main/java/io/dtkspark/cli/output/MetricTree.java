@@ -18,13 +18,13 @@ final class MetricTree {
 
   private record Line(String text, Style[] styles) {}
 
-  private final long intervalMillis;
+  private final MetricConfig metric;
   private final List<Line> lines = new ArrayList<>();
   private final DetectorLines detectors = new DetectorLines();
   private boolean detecting;
 
   MetricTree(MetricConfig metric) {
-    intervalMillis = metric.interval().millis();
+    this.metric = metric;
   }
 
   void loadPlanned(LoadPlan plan) {
@@ -38,7 +38,8 @@ final class MetricTree {
       add("  │ Holding back " + held + " for data maturity (loading_delay)");
     }
     if (plan.nothingToDo()) {
-      long next = plan.start() + (plan.start() < plan.effectiveNow() ? intervalMillis : 0);
+      long next =
+          plan.start() + (plan.start() < plan.effectiveNow() ? metric.interval().millis() : 0);
       String now = Wording.time(plan.effectiveNow());
       add("  │ Next interval at " + Wording.time(next) + ", now " + now);
       add("  └─ Nothing to load yet, waiting for next interval", Style.YELLOW);
@@ -53,7 +54,7 @@ final class MetricTree {
   private void describeOrigin(LoadPlan plan) {
     switch (plan.origin()) {
       case RESUMED -> {
-        String last = Wording.time(plan.start() - intervalMillis);
+        String last = Wording.time(plan.start() - metric.interval().millis());
         add("  │ Resuming from last saved: " + last);
       }
       case FRESH -> add("  │ Starting fresh from: " + Wording.time(plan.start()));

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Databases that {@code dtk init} writes a connection and an example query for. */
 public enum DatabaseType {
-  DUCKDB("duckdb", "schema `detectkit` in `detectkit.duckdb`"),
+  DUCKDB("duckdb", "schema `detectkit` in `monitoring.duckdb`"),
   CLICKHOUSE("clickhouse", "the ClickHouse database `detectkit`"),
   POSTGRES("postgres", "the PostgreSQL schema `detectkit`"),
   MYSQL("mysql", "the MySQL database `detectkit`"),

@@ -6,7 +6,6 @@ import io.dtkspark.config.Interval;
 import io.dtkspark.config.MetricConfig;
 import io.dtkspark.config.Profile;
 import io.dtkspark.config.ProjectConfig;
-import io.dtkspark.config.QueryColumns;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,40 +14,28 @@ import java.util.Optional;
 /** Configurations for tests that read no files. */
 public final class TestMetrics {
 
-  public static final Path ROOT = Path.of("/project");
+  private static final Path ROOT = Path.of("/project");
 
   private TestMetrics() {}
 
-  public static ProjectConfig project() {
+  static ProjectConfig project() {
     return new ProjectConfig(ROOT, "demo", "_dtk_metrics", Optional.empty(), Optional.empty());
   }
 
-  public static MetricConfig metric(String name) {
+  static MetricConfig metric(String name) {
     return metric(name, List.of(), List.of());
   }
 
   public static MetricConfig metric(
       String name, List<DetectorConfig> detectors, List<AlertConfig> alerting) {
-    return new MetricConfig(
-        ROOT.resolve("metrics").resolve(name + ".yml"),
-        name,
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Optional.of("SELECT 1"),
-        Optional.empty(),
-        QueryColumns.DEFAULT,
-        new Interval(600, "10min"),
-        Optional.empty(),
-        List.of(),
-        2160,
-        Optional.empty(),
-        detectors,
-        alerting,
-        true);
+    return MetricConfig.builder(name, new Interval(600, "10min"))
+        .file(ROOT.resolve("metrics").resolve(name + ".yml"))
+        .detectors(detectors)
+        .alerting(alerting)
+        .build();
   }
 
-  public static Profile duckDb(String name) {
+  static Profile duckDb(String name) {
     return new Profile(
         name,
         "duckdb",

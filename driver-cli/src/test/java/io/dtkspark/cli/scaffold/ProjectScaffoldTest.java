@@ -42,7 +42,7 @@ class ProjectScaffoldTest {
     Map<String, String> files = ProjectScaffold.files("shop", DatabaseType.DUCKDB, TODAY);
     String metric = files.get("metrics/example_cpu_usage.yml");
     assertTrue(metric.contains("loading_start_time: \"2026-03-01 00:00:00\""));
-    assertTrue(metric.contains("  TIMESTAMP '2026-03-21 14:00:00' AND"), metric);
+    assertTrue(metric.contains("BETWEEN TIMESTAMP '2026-03-21 14:00:00' AND"), metric);
     assertTrue(
         files.get("incidents/example_cpu_usage.yml").contains("at: \"2026-03-27 09:10:00\""));
   }
