@@ -18,7 +18,7 @@ class Results {
       """
       SELECT timestamp::DATE AS day, dayname(timestamp) AS weekday,
         count(DISTINCT timestamp) AS half_hours, round(avg(value)) AS passengers,
-        string_agg(DISTINCT detector_name, ', ' ORDER BY detector_name) AS found_by
+        count(DISTINCT detector_name) AS detectors
       FROM detectkit._dtk_detections WHERE is_anomaly
       GROUP BY ALL ORDER BY half_hours DESC, day LIMIT 8
       """;
@@ -35,16 +35,17 @@ class Results {
     try (Statement statement = database.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       ResultSetMetaData columns = rows.getMetaData();
+      StringBuilder line = new StringBuilder();
       for (int i = 1; i <= columns.getColumnCount(); i++) {
-        System.out.printf("  %-22s", columns.getColumnName(i));
+        line.append(String.format("  %-20s", columns.getColumnName(i)));
       }
-      System.out.println();
       while (rows.next()) {
+        line.append(System.lineSeparator());
         for (int i = 1; i <= columns.getColumnCount(); i++) {
-          System.out.printf("  %-22s", rows.getString(i));
+          line.append(String.format("  %-20s", rows.getString(i)));
         }
-        System.out.println();
       }
+      System.out.println(line);
     }
     System.out.println();
   }

@@ -5,6 +5,7 @@ import io.dtkspark.cli.Style;
 import io.dtkspark.config.MetricConfig;
 import io.dtkspark.plan.DetectPlan;
 import io.dtkspark.plan.LoadPlan;
+import io.dtkspark.plan.Step;
 import io.dtkspark.report.MetricOutcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ final class MetricTree {
   private final List<Line> lines = new ArrayList<>();
   private final DetectorLines detectors = new DetectorLines();
   private boolean detecting;
+  private boolean loading;
+  private boolean alertsMentioned;
 
   MetricTree(MetricConfig metric) {
     this.metric = metric;
@@ -45,6 +48,7 @@ final class MetricTree {
       add("  └─ Nothing to load yet, waiting for next interval", Style.YELLOW);
       return;
     }
+    loading = true;
     add("  │ Loading from " + Wording.time(plan.start()) + " to " + Wording.time(plan.end()));
     add("  │ " + size(plan.points(), plan.batchSize()));
     int batches = plan.batches().size();
@@ -63,7 +67,9 @@ final class MetricTree {
   }
 
   void loadFinished(long points) {
-    add("  └─ Loaded " + Wording.count(points) + " datapoints", Style.GREEN);
+    if (loading) {
+      add("  └─ Loaded " + Wording.count(points) + " datapoints", Style.GREEN);
+    }
   }
 
   void detectStarted(int count) {
@@ -86,6 +92,7 @@ final class MetricTree {
 
   void alertsNotSent(int enabledBlocks) {
     closeDetect();
+    alertsMentioned = true;
     open("ALERT");
     if (enabledBlocks == 0) {
       add("  └─ Alerting not enabled");
@@ -100,6 +107,9 @@ final class MetricTree {
   }
 
   void printTo(Console console, MetricOutcome outcome) {
+    if (outcome.stepsCompleted().contains(Step.ALERT) && !alertsMentioned) {
+      alertsNotSent(0);
+    }
     closeDetect();
     lines.forEach(line -> console.line(line.text, line.styles));
     console.blank();

@@ -38,8 +38,15 @@ class RunTreeTest {
     DetectPlan zscore = detect(1, "zscore", DetectPlan.Status.UP_TO_DATE, 0);
     tree.detectPlanned("cpu_usage", 2, zscore);
     tree.detectFinished("cpu_usage", mad, 1440, 1007);
-    tree.alertsNotSent("cpu_usage", 0);
-    tree.metricFinished(outcome("cpu_usage", Status.SUCCESS, Optional.empty()));
+    tree.metricFinished(
+        new MetricOutcome(
+            "cpu_usage",
+            Status.SUCCESS,
+            List.of(Step.LOAD, Step.DETECT, Step.ALERT),
+            1440,
+            1007,
+            0,
+            Optional.empty()));
     assertEquals(
         """
         Processing metric: cpu_usage
@@ -78,6 +85,8 @@ class RunTreeTest {
   void nothingToLoadSaysWhenTheNextIntervalEnds() {
     RunTree tree = tree(request("m"));
     tree.loadPlanned("m", load(LoadPlan.Origin.FRESH, "2024-01-01T00:00:00Z", 0, 0, 100));
+    tree.loadFinished("m", 0);
+    tree.alertsNotSent("m", 2);
     tree.metricFinished(outcome("m", Status.SUCCESS, Optional.empty()));
     assertEquals(
         """
@@ -89,6 +98,9 @@ class RunTreeTest {
           │ Starting fresh from: 2024-01-01 00:00:00
           │ Next interval at 2024-01-01 00:10:00, now 2024-01-01 00:04:00
           └─ Nothing to load yet, waiting for next interval
+
+          ┌─ ALERT
+          └─ 2 enabled alerting block(s): this version does not send alerts yet
 
         ✓ Pipeline completed successfully
 
