@@ -8,11 +8,11 @@ import io.dtkspark.stats.PairwiseSum;
  * A linear model of a value from the {@code lags} values before it, fitted to a range of rows.
  *
  * <p>Values are centred and scaled by the mean and standard deviation of the fitted rows, then the
- * normal equations are solved with a ridge of 1e-8 of their mean diagonal. Only rows whose own value
- * and lags are all finite take part. Cost of a fit: O(rows * lags + lags^3).
+ * normal equations are solved with a ridge of 1e-8 of their mean diagonal. Only rows whose own
+ * value and lags are all finite take part. Cost of a fit: O(rows * lags + lags^3).
  *
- * <p>The original sums with BLAS in an order of its own, so numbers agree to about 1e-9 of the scale
- * of the data, not to the bit.
+ * <p>The original sums with BLAS in an order of its own, so numbers agree to about 1e-9 of the
+ * scale of the data, not to the bit.
  */
 final class AutoregModel {
 

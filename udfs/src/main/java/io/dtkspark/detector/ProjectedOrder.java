@@ -5,8 +5,8 @@ import io.dtkspark.stats.RowSort;
 /**
  * The rows of the window ordered by their values projected along a trend.
  *
- * <p>A trend changes little from row to row, so the order of the last projection is nearly right for
- * the next: rows that left are dropped, new ones appended, keys computed afresh and sorted.
+ * <p>A trend changes little from row to row, so the order of the last projection is nearly right
+ * for the next: rows that left are dropped, new ones appended, keys computed afresh and sorted.
  */
 final class ProjectedOrder {
 

@@ -55,8 +55,7 @@ final class Smoother {
     for (int i = 0; i < rows; i++) {
       int start = Math.max(0, i - smoothing.window() + 1);
       int valid = validBefore[i + 1] - validBefore[start];
-      out[from + i] =
-          valid > 0 ? (sumBefore[i + 1] - sumBefore[start]) / valid : Double.NaN;
+      out[from + i] = valid > 0 ? (sumBefore[i + 1] - sumBefore[start]) / valid : Double.NaN;
     }
   }
 

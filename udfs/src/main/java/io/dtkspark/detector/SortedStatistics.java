@@ -6,8 +6,8 @@ import io.dtkspark.stats.HazenRank;
 import io.dtkspark.stats.SortedWindow;
 
 /**
- * Medians and quartiles of equally weighted rows without a trend: one sorted window for all rows and
- * one per seasonality key. Bit-exact; see {@link SortedWindow} for the cost of a step.
+ * Medians and quartiles of equally weighted rows without a trend: one sorted window for all rows
+ * and one per seasonality key. Bit-exact; see {@link SortedWindow} for the cost of a step.
  */
 final class SortedStatistics implements WindowStatistics {
 

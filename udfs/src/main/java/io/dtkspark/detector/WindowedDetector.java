@@ -40,8 +40,7 @@ final class WindowedDetector implements Detector {
     } else {
       statistics = new OrderedStatistics(spec.statistic(), window, weights);
     }
-    seasonality =
-        new SeasonalAdjustment(spec.statistic(), statistics, spec.minSamplesPerGroup());
+    seasonality = new SeasonalAdjustment(spec.statistic(), statistics, spec.minSamplesPerGroup());
     bounds = new Bounds(spec.statistic(), spec.threshold());
     global = new double[spec.statistics().size()];
     adjusted = new double[global.length];

@@ -15,8 +15,8 @@ final class PairNumbers {
   private PairNumbers() {}
 
   /**
-   * Replaces {@code key[i]} by the number of the pair {@code (key[i], code[i])} for the first {@code
-   * rows} elements. Expected cost O(rows).
+   * Replaces {@code key[i]} by the number of the pair {@code (key[i], code[i])} for the first
+   * {@code rows} elements. Expected cost O(rows).
    *
    * @return how many distinct pairs there are
    */
@@ -43,7 +43,9 @@ final class PairNumbers {
     return count++;
   }
 
-  /** The slot of the pair, or the empty slot where it belongs: linear probing, half full at most. */
+  /**
+   * The slot of the pair, or the empty slot where it belongs: linear probing, half full at most.
+   */
   private int find(int a, int b) {
     int mask = slots.length - 1;
     int hash = (a * 0x9E3779B9 + b) * 0x85EBCA6B;

@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * Builds {@link SeasonalityGroups} from coded columns.
  *
- * <p>The caller codes each seasonality column with integers, equal codes for equal values (a missing
- * value is a value of its own). A component of several columns groups the rows that agree in all of
- * them.
+ * <p>The caller codes each seasonality column with integers, equal codes for equal values (a
+ * missing value is a value of its own). A component of several columns groups the rows that agree
+ * in all of them.
  *
  * <pre>{@code
  * hour     = {10, 11, 10, 10}

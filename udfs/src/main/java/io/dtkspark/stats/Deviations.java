@@ -4,8 +4,8 @@ package io.dtkspark.stats;
  * Absolute deviations of sorted values from a centre, in ascending order, equal ones by row, those
  * that are NaN last.
  *
- * <p>Left of the centre the deviations fall, right of it they rise: a merge from the centre outwards
- * leaves only ties to {@link RowSort}. Not thread-safe; one instance reuses its buffers.
+ * <p>Left of the centre the deviations fall, right of it they rise: a merge from the centre
+ * outwards leaves only ties to {@link RowSort}. Not thread-safe; one instance reuses its buffers.
  */
 public final class Deviations {
 

@@ -9,8 +9,8 @@ import java.util.Arrays;
  *
  * <p>Two elements at distance d meet again one step later, so the sums of all pairs of a distance
  * share a core and differ by a few terms at the edges. Cost: O(n L + L^2) per run of n consecutive
- * times instead of O(n L^2); terms are only added, never subtracted, so an outlier leaves no residue
- * in sums without it.
+ * times instead of O(n L^2); terms are only added, never subtracted, so an outlier leaves no
+ * residue in sums without it.
  */
 public final class LagProducts {
 
@@ -60,8 +60,8 @@ public final class LagProducts {
   }
 
   /**
-   * The pair starting at {@code u} covers times {@code [from - L + u, to - L + u)}; all pairs of the
-   * distance share {@code [from - distance, to - L)}.
+   * The pair starting at {@code u} covers times {@code [from - L + u, to - L + u)}; all pairs of
+   * the distance share {@code [from - distance, to - L)}.
    */
   private void addAroundCore(double[] z, int from, int to, int distance) {
     int last = lags - distance;

@@ -106,8 +106,7 @@ public final class SortedWindow {
    * last, as in numpy. From a NaN centre all are NaN.
    */
   private double deviationFromInfinity(double center, HazenRank rank) {
-    int defined =
-        Double.isNaN(center) ? 0 : size - (firstAbove(center) - firstAtLeast(center));
+    int defined = Double.isNaN(center) ? 0 : size - (firstAbove(center) - firstAtLeast(center));
     double inner = rank.rank() < defined ? Double.POSITIVE_INFINITY : Double.NaN;
     if (rank.isExact()) {
       return inner;

@@ -23,7 +23,9 @@ class AutoregDetectorTest {
   private static final int ROWS = 200;
 
   @ParameterizedTest
-  @EnumSource(mode = Mode.EXCLUDE, names = {"CONSTANT", "OUTLIERS", "HEAVY_TAILS"})
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"CONSTANT", "OUTLIERS", "HEAVY_TAILS"})
   void rowsAreThoseOfTheOracle(RandomSeries.Shape shape) {
     Random random = new Random(shape.name().hashCode());
     for (int round = 0; round < ROUNDS; round++) {

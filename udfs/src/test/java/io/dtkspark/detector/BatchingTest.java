@@ -46,8 +46,7 @@ class BatchingTest {
 
   @ParameterizedTest
   @EnumSource
-  void withoutAbsentRowsTheLayoutDoesNotMatterUnlessTheDetectorRestarts(
-      RandomSeries.Shape shape) {
+  void withoutAbsentRowsTheLayoutDoesNotMatterUnlessTheDetectorRestarts(RandomSeries.Shape shape) {
     Random random = new Random(shape.name().hashCode());
     for (int round = 0; round < ROUNDS; round++) {
       DetectorSpec spec = randomSpec(random);

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /**
- * One run of detectkit 0.67.2: a detector, a series, its batches and the rows it gave. The format is
- * described in {@code src/test/golden/make_golden.py}.
+ * One run of detectkit 0.67.2: a detector, a series, its batches and the rows it gave. The format
+ * is described in {@code src/test/golden/make_golden.py}.
  */
 record GoldenCase(
     String name, Map<String, String> parameters, SeriesWithCodes data, List<String[]> rows) {

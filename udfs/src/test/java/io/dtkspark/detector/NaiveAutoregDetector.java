@@ -120,8 +120,7 @@ final class NaiveAutoregDetector implements Detector {
     }
     int freedom = Math.max(fitRows.size() - (lags + 1), 1);
     double sigma = Math.sqrt(squares / freedom) * scale;
-    double prediction =
-        dot(coefficients, design(lagValues, mean, scale, lags)) * scale + mean;
+    double prediction = dot(coefficients, design(lagValues, mean, scale, lags)) * scale + mean;
     out.global[0][i] = prediction;
     out.global[1][i] = sigma;
     out.lower[i] = prediction - spec.threshold() * sigma;

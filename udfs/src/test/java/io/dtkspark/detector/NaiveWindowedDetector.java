@@ -85,8 +85,7 @@ final class NaiveWindowedDetector implements Detector {
       }
     }
 
-    private void describe(
-        int row, int from, List<Point> window, DetectionColumns target, int i) {
+    private void describe(int row, int from, List<Point> window, DetectionColumns target, int i) {
       double slope = spec.detrend() ? NaiveStatistics.slope(window) : 0;
       double[] global = NaiveStatistics.of(spec.statistic(), project(window, slope));
       double[] adjusted = global.clone();

@@ -8,8 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The detector against {@link NaiveWindowedDetector} on random series, parameters and batch layouts:
- * all bits are the same, because both use the same order of summation and the same powers.
+ * The detector against {@link NaiveWindowedDetector} on random series, parameters and batch
+ * layouts: all bits are the same, because both use the same order of summation and the same powers.
  */
 class WindowedDetectorTest {
 
@@ -59,8 +59,7 @@ class WindowedDetectorTest {
     return switch (random.nextInt(6)) {
       case 0 -> new WindowWeights(WindowWeights.Kind.LINEAR, Double.NaN, 0);
       case 1 ->
-          new WindowWeights(
-              WindowWeights.Kind.EXPONENTIAL, 0.05 + 10 * random.nextDouble(), 0);
+          new WindowWeights(WindowWeights.Kind.EXPONENTIAL, 0.05 + 10 * random.nextDouble(), 0);
       case 2 ->
           new WindowWeights(
               WindowWeights.Kind.EXPONENTIAL, Double.NaN, 60L * (1 + random.nextInt(20)));
