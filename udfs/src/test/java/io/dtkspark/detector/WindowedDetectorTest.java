@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class WindowedDetectorTest {
 
-  private static final int ROUNDS = 60;
+  private static final int ROUNDS = 40;
 
   @ParameterizedTest
   @EnumSource

@@ -20,14 +20,10 @@ class SortedWindowTest {
       List<Double> values = new ArrayList<>();
       for (int step = 0; step < 400; step++) {
         double value = value(random, kinds);
-        int action = values.isEmpty() ? 0 : random.nextInt(3);
-        if (action == 0) {
+        if (values.size() < 2 || random.nextBoolean()) {
           window.add(value);
           values.add(value);
-        } else if (action == 1) {
-          window.replace(values.remove(0), value);
-          values.add(value);
-        } else if (values.size() > 1) {
+        } else {
           window.remove(values.remove(0));
         }
         check(window, values);
