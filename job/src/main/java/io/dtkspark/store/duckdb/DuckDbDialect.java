@@ -68,7 +68,8 @@ final class DuckDbDialect extends Dialect {
   public boolean lostConflict(SQLException e) {
     String text = String.valueOf(e.getMessage());
     return text.startsWith("TransactionContext Error")
-        && text.toLowerCase(Locale.ROOT).contains("conflict");
+        && (text.toLowerCase(Locale.ROOT).contains("conflict")
+            || text.contains("Failed to commit: PRIMARY KEY"));
   }
 
   Query attachStagingCatalog() {
