@@ -97,7 +97,7 @@ final class DuckDbDialect extends Dialect {
   /**
    * Moves a chunk into its table.
    *
-   * @param upsert whether rows of the same key may be stored; checking costs half the speed
+   * @param upsert whether rows of the same key may be stored already
    */
   Query merge(StagedChunk chunk, boolean upsert) {
     Table table = chunk.staging().table().table();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.dtkspark.store.Staging;
 import io.dtkspark.table.TargetTable;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -24,7 +25,7 @@ class StagingAreaTest {
   void thereIsRoomWhileNobodyPublishes() {
     area.add(chunk("a", 1000));
     area.awaitRoom();
-    assertEquals(1, area.chunks(java.util.List.of(chunk("a", 0).staging())).size());
+    assertEquals(1, area.chunks(List.of(chunk("a", 0).staging())).size());
   }
 
   @Test
