@@ -50,6 +50,7 @@ class UsageTest {
         "run -s a --from 2024-01-01Z",
         "run -s a --source-connections 0",
         "run -s a --source-connections many",
+        "run -s a --chunk-rows -1",
         "unlock",
         "clean",
         "clean -s a --orphaned-metrics",

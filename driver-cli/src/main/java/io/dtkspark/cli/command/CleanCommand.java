@@ -7,7 +7,6 @@ import io.dtkspark.config.MetricConfig;
 import io.dtkspark.error.DtkException;
 import io.dtkspark.error.ErrorCode;
 import io.dtkspark.store.StateStore;
-import io.dtkspark.store.StateStores;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -61,7 +60,7 @@ public final class CleanCommand extends ConsoleCommand {
     Workspace workspace = Workspace.open(shell(), console(), projectOptions);
     // Read before the database is opened: a broken file must not end in a deletion.
     List<MetricConfig> metrics = selected ? workspace.select(selector) : allMetrics(workspace);
-    try (StateStore store = StateStores.open(workspace.stateProfile())) {
+    try (StateStore store = workspace.openExistingState()) {
       if (!execute) {
         console().line("DRY-RUN — nothing will be deleted. Use --execute to apply.", Style.CYAN);
       }

@@ -9,7 +9,6 @@ import io.dtkspark.config.MetricConfig;
 import io.dtkspark.error.DtkException;
 import io.dtkspark.store.LockStore;
 import io.dtkspark.store.StateStore;
-import io.dtkspark.store.StateStores;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +28,7 @@ public final class UnlockCommand extends ConsoleCommand {
   int execute() {
     Workspace workspace = Workspace.open(shell(), console(), projectOptions);
     List<MetricConfig> metrics = workspace.select(select.selector());
-    try (StateStore store = StateStores.open(workspace.stateProfile())) {
+    try (StateStore store = workspace.openExistingState()) {
       console().line("Found " + metrics.size() + " metric(s) to unlock");
       console().blank();
       return unlock(metrics, store.locks());

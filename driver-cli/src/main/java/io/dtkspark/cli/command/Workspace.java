@@ -13,6 +13,10 @@ import io.dtkspark.config.Project;
 import io.dtkspark.config.ProjectConfig;
 import io.dtkspark.error.DtkException;
 import io.dtkspark.error.ErrorCode;
+import io.dtkspark.store.StateStore;
+import io.dtkspark.store.StateStores;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +75,22 @@ final class Workspace {
   /** The profile that holds the state: {@code --profile} or the default one. */
   Profile stateProfile() {
     return searchingRoot(profiles().state(profile));
+  }
+
+  /**
+   * Opens a state that earlier runs left. Upkeep creates nothing, not even an empty file.
+   *
+   * @throws DtkException STORE when there is none or it cannot be opened
+   */
+  StateStore openExistingState() {
+    Profile state = stateProfile();
+    if (state.type().equals("duckdb")
+        && !state.path().contains(":")
+        && !Files.exists(Path.of(state.path()))) {
+      throw new DtkException(
+          ErrorCode.STORE, "profile " + state + " has no state yet; 'dtk run' creates it");
+    }
+    return StateStores.open(state);
   }
 
   /**

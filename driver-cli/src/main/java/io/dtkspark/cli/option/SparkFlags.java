@@ -33,8 +33,8 @@ public final class SparkFlags {
       defaultValue = "" + SparkOptions.DEFAULT_MAX_CHUNK_ROWS,
       converter = AtLeastOne.class,
       description =
-          "Datapoints a task may hold at once; bounds memory, never changes a row (default:"
-              + " ${DEFAULT-VALUE}).")
+          "Datapoints a task may hold at once; bounds memory, never changes a row"
+              + " (default: ${DEFAULT-VALUE}).")
   private int chunkRows;
 
   public SparkOptions toOptions() {
