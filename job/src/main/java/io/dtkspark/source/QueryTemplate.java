@@ -23,31 +23,29 @@ public final class QueryTemplate {
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
-  private final String metric;
   private final Template template;
 
-  private QueryTemplate(String metric, Template template) {
-    this.metric = metric;
+  private QueryTemplate(Template template) {
     this.template = template;
   }
 
   /**
    * Reads a template.
    *
-   * @throws DtkException CONFIG naming the metric, the line and what is wrong
+   * @throws DtkException CONFIG naming the line and what is wrong
    */
-  public static QueryTemplate parse(String metric, String text) {
+  public static QueryTemplate parse(String text) {
     try {
-      return new QueryTemplate(metric, Template.parse(text));
+      return new QueryTemplate(Template.parse(text));
     } catch (TemplateException e) {
-      throw failure(metric, e);
+      throw failure(e);
     }
   }
 
   /**
    * The SQL for one batch.
    *
-   * @throws DtkException CONFIG naming the metric, the line and what is wrong
+   * @throws DtkException CONFIG naming the line and what is wrong
    */
   public String render(TimeRange batch, long intervalSeconds) {
     try {
@@ -57,7 +55,7 @@ public final class QueryTemplate {
               "dtk_end_time", time(batch.toExclusive()),
               "interval_seconds", intervalSeconds));
     } catch (TemplateException e) {
-      throw failure(metric, e);
+      throw failure(e);
     }
   }
 
@@ -66,13 +64,11 @@ public final class QueryTemplate {
         .format(SECONDS);
   }
 
-  private static DtkException failure(String metric, TemplateException e) {
+  private static DtkException failure(TemplateException e) {
     String place = e.line() > 0 ? ", line " + e.line() : "";
     return new DtkException(
         ErrorCode.CONFIG,
-        "metric '"
-            + metric
-            + "': query template"
+        "query template"
             + place
             + ": "
             + e.getMessage()

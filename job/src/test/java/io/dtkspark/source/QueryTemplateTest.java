@@ -17,7 +17,7 @@ class QueryTemplateTest {
   void theThreeNamesAreTheBatchAndTheInterval() {
     QueryTemplate template =
         QueryTemplate.parse(
-            "m", "{{ dtk_start_time }}|{{ dtk_end_time }}|{{ interval_seconds // 60 }}\n");
+            "{{ dtk_start_time }}|{{ dtk_end_time }}|{{ interval_seconds // 60 }}\n");
     assertEquals("2024-01-02 03:04:05|2024-01-03 00:00:00|10", template.render(BATCH, 600));
   }
 
@@ -25,23 +25,22 @@ class QueryTemplateTest {
   void timesBeforeTheEpochAreCutDownwards() {
     assertEquals(
         "1969-12-31 23:59:59",
-        QueryTemplate.parse("m", "{{ dtk_start_time }}").render(new TimeRange(-1, 0), 60));
+        QueryTemplate.parse("{{ dtk_start_time }}").render(new TimeRange(-1, 0), 60));
   }
 
   @Test
   void aTemplateRendersAgainAndAgain() {
     QueryTemplate template =
-        QueryTemplate.parse("m", "{% set x = [] %}{{ x.append(1) }}{{ x | length }}");
+        QueryTemplate.parse("{% set x = [] %}{{ x.append(1) }}{{ x | length }}");
     assertEquals("None1", template.render(BATCH, 60));
     assertEquals("None1", template.render(BATCH, 60));
   }
 
   @Test
-  void anUnknownNameIsReportedWithMetricAndLine() {
-    QueryTemplate template = QueryTemplate.parse("cpu", "SELECT 1\nFROM {{ tabel }}");
+  void anUnknownNameIsReportedWithItsLine() {
+    QueryTemplate template = QueryTemplate.parse("SELECT 1\nFROM {{ tabel }}");
     DtkException failure = assertThrows(DtkException.class, () -> template.render(BATCH, 60));
     assertEquals(ErrorCode.CONFIG, failure.code());
-    assertTrue(failure.getMessage().contains("metric 'cpu'"), failure.getMessage());
     assertTrue(failure.getMessage().contains("line 2"), failure.getMessage());
     assertTrue(failure.getMessage().contains("'tabel'"), failure.getMessage());
   }
@@ -49,8 +48,7 @@ class QueryTemplateTest {
   @Test
   void aBrokenTemplateIsReportedWhenItIsRead() {
     DtkException failure =
-        assertThrows(
-            DtkException.class, () -> QueryTemplate.parse("cpu", "a\nb\n{% if true %}\nc"));
+        assertThrows(DtkException.class, () -> QueryTemplate.parse("a\nb\n{% if true %}\nc"));
     assertEquals(ErrorCode.CONFIG, failure.code());
     assertTrue(failure.getMessage().contains("line 3"), failure.getMessage());
     assertTrue(failure.getMessage().contains("endif"), failure.getMessage());
