@@ -74,8 +74,10 @@ final class AlertReader {
     Optional<Double> share = fields.fraction("min_anomaly_share");
     Optional<Interval> length = window.map(AlertReader::window);
     if (window.isPresent() != share.isPresent()) {
-      String missing = window.isPresent() ? "min_anomaly_share" : "anomaly_window";
-      throw fields.node().missing(missing, "it, since the other half of the rule is set");
+      throw fields
+          .optional(window.isPresent() ? "anomaly_window" : "min_anomaly_share")
+          .orElseThrow()
+          .problem("anomaly_window and min_anomaly_share need each other; set both or none");
     }
     if (window.isEmpty()) {
       return;

@@ -31,7 +31,7 @@ final class AutoregParams {
       throw params.wrong(
           "seasonality_components",
           value,
-          "no seasonality for autoreg; use mad, zscore or iqr for it");
+          "nothing, since autoreg knows no seasonality; mad, zscore and iqr do");
     }
     params.nonDefault().remove("seasonality_components");
   }

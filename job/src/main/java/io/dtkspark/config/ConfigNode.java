@@ -138,11 +138,14 @@ final class ConfigNode {
   }
 
   int whole(int min, int max) {
-    String expected = "a whole number from " + min + " to " + max;
+    String range = max == Integer.MAX_VALUE ? ", at least " + min : " from " + min + " to " + max;
+    String expected = "a whole number" + range;
     BigInteger whole = LaxValues.whole(value()).orElseThrow(() -> mismatch(expected));
-    if (whole.compareTo(BigInteger.valueOf(min)) < 0
-        || whole.compareTo(BigInteger.valueOf(max)) > 0) {
+    if (whole.compareTo(BigInteger.valueOf(min)) < 0) {
       throw mismatch(expected);
+    }
+    if (whole.compareTo(BigInteger.valueOf(max)) > 0) {
+      throw mismatch("a whole number from " + min + " to " + max);
     }
     return whole.intValueExact();
   }

@@ -2,13 +2,14 @@ package io.dtkspark.config;
 
 import io.dtkspark.error.DtkException;
 import io.dtkspark.error.ErrorCode;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Collects warnings while configuration is read, each once and in reading order. A strict collector
- * turns the first one into an error instead.
+ * Collects warnings while configuration is read, each once. A strict collector turns the first one
+ * into an error instead.
  */
 public final class ConfigWarnings {
 
@@ -29,9 +30,11 @@ public final class ConfigWarnings {
     return new ConfigWarnings(true);
   }
 
-  /** The warnings so far. */
+  /** The warnings so far, by file and line. */
   public List<ConfigWarning> all() {
-    return List.copyOf(warnings);
+    return warnings.stream()
+        .sorted(Comparator.comparing(ConfigWarning::file).thenComparing(ConfigWarning::line))
+        .toList();
   }
 
   void add(ConfigWarning warning) {

@@ -92,8 +92,11 @@ final class DetectorParams {
     Optional<BigInteger> whole =
         PythonNumbers.isNumber(value) ? LaxValues.whole(value) : Optional.empty();
     BigInteger number = whole.orElseThrow(() -> wrong(key, value, expected));
-    if (number.compareTo(BigInteger.valueOf(min)) < 0 || number.bitLength() >= Integer.SIZE) {
-      throw wrong(key, value, expected + " and at most " + Integer.MAX_VALUE);
+    if (number.compareTo(BigInteger.valueOf(min)) < 0) {
+      throw wrong(key, value, expected);
+    }
+    if (number.bitLength() >= Integer.SIZE) {
+      throw wrong(key, value, "a whole number up to " + Integer.MAX_VALUE);
     }
     return number.intValueExact();
   }

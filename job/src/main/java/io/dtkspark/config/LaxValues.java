@@ -16,7 +16,8 @@ final class LaxValues {
 
   private static final Pattern WHOLE = Pattern.compile("([+-]?[0-9]+(?:_[0-9]+)*)(?:\\.0+)?");
   private static final Pattern DECIMAL =
-      Pattern.compile("[+-]?(?:D(?:\\.D?)?|\\.D)(?:[eE][+-]?D)?".replace("D", "[0-9](?:_?[0-9])*"));
+      Pattern.compile(
+          "[+-]?(?:D(?:\\.D?)?|\\.D)(?:[eE][+-]?D)?".replace("D", "(?:[0-9](?:_?[0-9])*)"));
   private static final Pattern SPECIAL = Pattern.compile("([+-]?)(inf|infinity|nan)");
 
   /** Beyond this pydantic does not take a float for an integer. */

@@ -38,7 +38,10 @@ final class PathGlob {
       }
     }
     PathGlob glob = new PathGlob(components);
-    glob.visit(root, 0);
+    // A slash at the end asks for directories.
+    if (!pattern.endsWith("/")) {
+      glob.visit(root, 0);
+    }
     return glob.found;
   }
 

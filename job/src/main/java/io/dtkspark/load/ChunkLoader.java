@@ -52,22 +52,16 @@ final class ChunkLoader {
   }
 
   private void query(DatapointSink sink) {
+    QueryTemplate template = QueryTemplate.parse(task.template());
     try (MetricSource source = MetricSources.open(task.source())) {
       for (TimeRange batch : task.batches()) {
         GridBatch grid = new GridBatch(batch, stepMillis());
-        source.query(sql(batch), task.columns(), batch.toExclusive(), grid);
+        String sql = template.render(batch, task.header().intervalSeconds());
+        source.query(sql, task.columns(), batch.toExclusive(), grid);
         append(grid, sink);
         loaded++;
       }
     }
-  }
-
-  private String sql(TimeRange batch) {
-    return QueryTemplate.render(
-        task.template(),
-        batch.fromInclusive(),
-        batch.toExclusive(),
-        task.header().intervalSeconds());
   }
 
   private void append(GridBatch grid, DatapointSink sink) {

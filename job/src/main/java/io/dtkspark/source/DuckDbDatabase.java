@@ -6,7 +6,6 @@ import io.dtkspark.error.ErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 
 /**
  * A user's share in the one DuckDB instance that this process has per file.
@@ -141,7 +141,9 @@ public final class DuckDbDatabase implements AutoCloseable {
       settings.setProperty("duckdb.read_only", "true");
     }
     try {
-      return DriverManager.getConnection("jdbc:duckdb:" + profile.path(), settings)
+      // Not through DriverManager, which does not see drivers among the jars of spark-submit.
+      return new DuckDBDriver()
+          .connect("jdbc:duckdb:" + profile.path(), settings)
           .unwrap(DuckDBConnection.class);
     } catch (SQLException e) {
       throw DuckDbFailure.opening(profile, role, e);

@@ -1,15 +1,9 @@
 package io.dtkspark.table;
 
-import static io.dtkspark.table.ColumnKind.COUNT;
-import static io.dtkspark.table.ColumnKind.FLAG;
-import static io.dtkspark.table.ColumnKind.TEXT;
-import static io.dtkspark.table.ColumnKind.TIME;
-
 import io.dtkspark.config.AlertConfig;
 import io.dtkspark.config.MetricConfig;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -18,22 +12,22 @@ public final class MetricsTable {
 
   public static final Table TABLE =
       Table.builder("_dtk_metrics")
-          .column("metric_name", TEXT)
-          .nullable("description", TEXT)
-          .column("path", TEXT)
-          .column("interval", TEXT)
-          .nullable("loading_start_time", TIME)
-          .column("loading_batch_size", COUNT)
-          .column("is_alert_enabled", FLAG)
-          .nullable("timezone", TEXT)
-          .nullable("direction", TEXT)
-          .column("consecutive_anomalies", COUNT)
-          .column("no_data_alert", FLAG)
-          .column("min_detectors", COUNT)
-          .column("tags", TEXT)
-          .column("enabled", FLAG)
-          .column("created_at", TIME)
-          .column("updated_at", TIME)
+          .column("metric_name", ColumnKind.TEXT)
+          .nullable("description", ColumnKind.TEXT)
+          .column("path", ColumnKind.TEXT)
+          .column("interval", ColumnKind.TEXT)
+          .nullable("loading_start_time", ColumnKind.TIME)
+          .column("loading_batch_size", ColumnKind.COUNT)
+          .column("is_alert_enabled", ColumnKind.FLAG)
+          .nullable("timezone", ColumnKind.TEXT)
+          .nullable("direction", ColumnKind.TEXT)
+          .column("consecutive_anomalies", ColumnKind.COUNT)
+          .column("no_data_alert", ColumnKind.FLAG)
+          .column("min_detectors", ColumnKind.COUNT)
+          .column("tags", ColumnKind.TEXT)
+          .column("enabled", ColumnKind.FLAG)
+          .column("created_at", ColumnKind.TIME)
+          .column("updated_at", ColumnKind.TIME)
           .key("metric_name")
           .build();
 
@@ -60,7 +54,7 @@ public final class MetricsTable {
         alert.map(AlertConfig::consecutiveAnomalies).orElse(3),
         flag(alert.map(AlertConfig::noDataAlert).orElse(false)),
         alert.map(AlertConfig::minDetectors).orElse(1),
-        metric.tags().stream().map(MetricsTable::quoted).collect(Collectors.joining(",", "[", "]")),
+        tags(metric.tags()),
         flag(metric.enabled()),
         now,
         now);
@@ -70,28 +64,8 @@ public final class MetricsTable {
     return value ? 1 : 0;
   }
 
-  /** A JSON string with only the escapes that JSON demands, as orjson writes it. */
-  private static String quoted(String text) {
-    StringBuilder json = new StringBuilder(text.length() + 2).append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '"' -> json.append("\\\"");
-        case '\\' -> json.append("\\\\");
-        case '\b' -> json.append("\\b");
-        case '\f' -> json.append("\\f");
-        case '\n' -> json.append("\\n");
-        case '\r' -> json.append("\\r");
-        case '\t' -> json.append("\\t");
-        default -> {
-          if (c < ' ') {
-            json.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-          } else {
-            json.append(c);
-          }
-        }
-      }
-    }
-    return json.append('"').toString();
+  /** A JSON array; tags are letters, digits, underscores and dashes, so nothing needs escaping. */
+  private static String tags(List<String> tags) {
+    return tags.isEmpty() ? "[]" : tags.stream().collect(Collectors.joining("\",\"", "[\"", "\"]"));
   }
 }

@@ -1,10 +1,5 @@
 package io.dtkspark.table;
 
-import static io.dtkspark.table.ColumnKind.COUNT;
-import static io.dtkspark.table.ColumnKind.INTEGER;
-import static io.dtkspark.table.ColumnKind.TEXT;
-import static io.dtkspark.table.ColumnKind.TIME;
-
 import java.util.Arrays;
 import java.util.List;
 
@@ -20,18 +15,18 @@ public final class TasksTable {
 
   public static final Table TABLE =
       Table.builder("_dtk_tasks")
-          .column("metric_name", TEXT)
-          .column("detector_id", TEXT)
-          .column("process_type", TEXT)
-          .column("status", TEXT)
-          .column("started_at", TIME)
-          .column("updated_at", TIME)
-          .nullable("last_processed_timestamp", TIME)
-          .nullable("error_message", TEXT)
-          .column("timeout_seconds", INTEGER)
-          .nullable("last_alert_sent", TIME)
-          .zeroByDefault("alert_count", COUNT)
-          .nullable("last_recovery_sent", TIME)
+          .column("metric_name", ColumnKind.TEXT)
+          .column("detector_id", ColumnKind.TEXT)
+          .column("process_type", ColumnKind.TEXT)
+          .column("status", ColumnKind.TEXT)
+          .column("started_at", ColumnKind.TIME)
+          .column("updated_at", ColumnKind.TIME)
+          .nullable("last_processed_timestamp", ColumnKind.TIME)
+          .nullable("error_message", ColumnKind.TEXT)
+          .column("timeout_seconds", ColumnKind.INTEGER)
+          .nullable("last_alert_sent", ColumnKind.TIME)
+          .zeroByDefault("alert_count", ColumnKind.COUNT)
+          .nullable("last_recovery_sent", ColumnKind.TIME)
           .key("metric_name", "detector_id", "process_type")
           .build();
 

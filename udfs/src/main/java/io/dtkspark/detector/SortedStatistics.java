@@ -4,6 +4,7 @@ import io.dtkspark.detector.WindowedSpec.Statistic;
 import io.dtkspark.seasonality.SeasonalityGroups;
 import io.dtkspark.stats.HazenRank;
 import io.dtkspark.stats.SortedWindow;
+import java.util.Arrays;
 
 /**
  * Medians and quartiles of equally weighted rows without a trend: one sorted window for all rows
@@ -26,13 +27,23 @@ final class SortedStatistics implements WindowStatistics {
   public void begin(double[] values, SeasonalityGroups newGroups) {
     groups = newGroups;
     window.clear();
-    windowOfKey = new SortedWindow[groups.components()][];
-    for (int c = 0; c < windowOfKey.length; c++) {
-      windowOfKey[c] = new SortedWindow[groups.keyCount()[c]];
-      for (int key = 0; key < windowOfKey[c].length; key++) {
-        windowOfKey[c][key] = new SortedWindow();
-      }
+    if (windowOfKey.length != groups.components()) {
+      windowOfKey = new SortedWindow[groups.components()][0];
     }
+    for (int c = 0; c < windowOfKey.length; c++) {
+      windowOfKey[c] = cleared(windowOfKey[c], groups.keyCount()[c]);
+    }
+  }
+
+  private static SortedWindow[] cleared(SortedWindow[] windows, int count) {
+    for (SortedWindow used : windows) {
+      used.clear();
+    }
+    SortedWindow[] enough = Arrays.copyOf(windows, Math.max(count, windows.length));
+    for (int key = windows.length; key < count; key++) {
+      enough[key] = new SortedWindow();
+    }
+    return enough;
   }
 
   @Override

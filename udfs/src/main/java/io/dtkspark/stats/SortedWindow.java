@@ -13,7 +13,9 @@ import java.util.Arrays;
  */
 public final class SortedWindow {
 
-  private double[] values = new double[64];
+  private static final double[] EMPTY = new double[0];
+
+  private double[] values = EMPTY;
   private int size;
 
   public int size() {
@@ -27,7 +29,7 @@ public final class SortedWindow {
   /** Adds a value. */
   public void add(double value) {
     if (size == values.length) {
-      values = Arrays.copyOf(values, 2 * size);
+      values = Arrays.copyOf(values, 2 * size + 8);
     }
     int at = firstAbove(value);
     System.arraycopy(values, at, values, at + 1, size - at);
@@ -40,19 +42,6 @@ public final class SortedWindow {
     int at = firstAtLeast(value);
     size--;
     System.arraycopy(values, at + 1, values, at, size - at);
-  }
-
-  /** Removes the oldest value equal to {@code old} and adds {@code value} with a single move. */
-  public void replace(double old, double value) {
-    int from = firstAtLeast(old);
-    int to = firstAbove(value);
-    if (to > from) {
-      System.arraycopy(values, from + 1, values, from, to - 1 - from);
-      values[to - 1] = value;
-    } else {
-      System.arraycopy(values, to, values, to + 1, from - to);
-      values[to] = value;
-    }
   }
 
   /** The quantile of {@code rank}; the window must not be empty. */

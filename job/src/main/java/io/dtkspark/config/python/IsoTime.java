@@ -12,18 +12,19 @@ import java.util.regex.Pattern;
 
 /**
  * Times as {@code datetime.fromisoformat} of Python 3.11 reads them: calendar or week dates, with
- * or without dashes, any one character before the time of day, an optional offset.
+ * or without dashes, any one character before the time of day, an optional offset after at most one
+ * more character (a space, usually).
  */
 public final class IsoTime {
 
   private static final Pattern WHOLE =
       Pattern.compile(
           "(\\d{4})(-?)(?:W(\\d\\d)(?:\\2(\\d))?|(\\d\\d)\\2(\\d\\d))"
-              + "(?:.(?:(\\d[\\d:.,]*)(?:([+-])(\\d[\\d:.,]*)|(Z))?)?)?",
+              + "(?:.(\\d[\\d:.,]*?)(?:\\D?([+-])(\\d[\\d:.,]*))?)?",
           Pattern.DOTALL);
 
   private static final Pattern CLOCK =
-      Pattern.compile("(\\d\\d)(?:(:?)(\\d\\d)(?:\\2(\\d\\d)(?:[.,](\\d+))?)?)?");
+      Pattern.compile("(\\d\\d)(?:(:?)(\\d\\d)(?:\\2(\\d\\d))?)?(?:[.,](\\d+))?");
 
   private static final int MICROSECOND_DIGITS = 6;
 

@@ -54,7 +54,8 @@ public final class PythonNumbers {
       return OptionalInt.empty();
     }
     if (isInfinite(a) || isInfinite(b)) {
-      return OptionalInt.of(Double.compare(left, right));
+      // An integer is finite even where the double nearest to it is not.
+      return OptionalInt.of(Double.compare(isInfinite(a) ? left : 0, isInfinite(b) ? right : 0));
     }
     return OptionalInt.of(exact(a).compareTo(exact(b)));
   }

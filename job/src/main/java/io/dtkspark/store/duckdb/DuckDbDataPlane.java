@@ -1,5 +1,6 @@
 package io.dtkspark.store.duckdb;
 
+import io.dtkspark.error.DtkException;
 import io.dtkspark.source.DuckDbDatabase;
 import io.dtkspark.store.Publication;
 import io.dtkspark.store.Staging;
@@ -105,16 +106,20 @@ final class DuckDbDataPlane implements DataPlane {
     } finally {
       area.endTurn();
     }
-    publication.stagings().forEach(this::drop);
+    dropPublished(publication.stagings());
+  }
+
+  private void dropPublished(List<Staging> stagings) {
+    try {
+      session.write(stagings.stream().map(dialect::dropStaging).toList());
+    } catch (DtkException e) {
+      // The rows are stored, so the publication succeeded; what is left vanishes with the process.
+    }
   }
 
   @Override
   public void discard(Staging staging) {
     area().remove(staging);
-    drop(staging);
-  }
-
-  private void drop(Staging staging) {
     session.write(List.of(dialect.dropStaging(staging)));
   }
 

@@ -68,7 +68,8 @@ final class DuckDbDialect extends Dialect {
   public boolean lostConflict(SQLException e) {
     String text = String.valueOf(e.getMessage());
     return text.startsWith("TransactionContext Error")
-        && text.toLowerCase(Locale.ROOT).contains("conflict");
+        && (text.toLowerCase(Locale.ROOT).contains("conflict")
+            || text.contains("Failed to commit: PRIMARY KEY"));
   }
 
   Query attachStagingCatalog() {
@@ -96,7 +97,7 @@ final class DuckDbDialect extends Dialect {
   /**
    * Moves a chunk into its table.
    *
-   * @param upsert whether rows of the same key may be stored; checking costs half the speed
+   * @param upsert whether rows of the same key may be stored already
    */
   Query merge(StagedChunk chunk, boolean upsert) {
     Table table = chunk.staging().table().table();
