@@ -28,6 +28,10 @@ public record DetectPlan(
     List<Chunk> chunks,
     Optional<TimeRange> replace) {
 
+  public DetectPlan withChunks(List<Chunk> cut) {
+    return new DetectPlan(position, type, detector, status, range, points, batchSize, cut, replace);
+  }
+
   /** Whether a detector has work. */
   public enum Status {
     READY,

@@ -3,6 +3,7 @@ package io.dtkspark.plan;
 import io.dtkspark.config.MetricConfig;
 import io.dtkspark.config.Profile;
 import io.dtkspark.config.ProjectConfig;
+import io.dtkspark.series.TimeRange;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,4 +29,14 @@ public record RunRequest(
     Optional<Long> to,
     boolean fullRefresh,
     boolean force,
-    long now) {}
+    long now) {
+
+  /**
+   * {@code [--from, --to)}; a side that was not given is unbounded, a range that ends before it
+   * starts is empty.
+   */
+  public TimeRange requestedRange() {
+    long start = from.orElse(Long.MIN_VALUE);
+    return new TimeRange(start, Math.max(start, to.orElse(Long.MAX_VALUE)));
+  }
+}

@@ -2,16 +2,16 @@ package io.dtkspark.table;
 
 /** The two tables that chunks of rows are published into. */
 public enum TargetTable {
-  DATAPOINTS("_dtk_datapoints"),
-  DETECTIONS("_dtk_detections");
+  DATAPOINTS(DatapointsTable.TABLE),
+  DETECTIONS(DetectionsTable.TABLE);
 
-  private final String tableName;
+  private final Table table;
 
-  TargetTable(String tableName) {
-    this.tableName = tableName;
+  TargetTable(Table table) {
+    this.table = table;
   }
 
-  public String tableName() {
-    return tableName;
+  public Table table() {
+    return table;
   }
 }

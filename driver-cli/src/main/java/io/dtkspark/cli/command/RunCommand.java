@@ -1,0 +1,69 @@
+package io.dtkspark.cli.command;
+
+import io.dtkspark.cli.Console;
+import io.dtkspark.cli.ExitCodes;
+import io.dtkspark.cli.Shell;
+import io.dtkspark.cli.Style;
+import io.dtkspark.cli.option.ProjectOptions;
+import io.dtkspark.cli.option.RunOptions;
+import io.dtkspark.cli.option.SelectOption;
+import io.dtkspark.cli.option.SparkFlags;
+import io.dtkspark.cli.output.RunDocument;
+import io.dtkspark.cli.output.RunTree;
+import io.dtkspark.plan.RunRequest;
+import io.dtkspark.report.MetricOutcome;
+import io.dtkspark.run.Pipeline;
+import java.time.Instant;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code dtk run}: load, detect and alert for the selected metrics. */
+@Command(name = "run", description = "Run load, detect and alert for the selected metrics.")
+public final class RunCommand extends ConsoleCommand {
+
+  @Mixin private SelectOption select;
+  @Mixin private RunOptions run;
+  @Mixin private ProjectOptions project;
+  @Mixin private SparkFlags spark;
+
+  RunCommand(Shell shell) {
+    super(shell);
+  }
+
+  @Override
+  int execute() {
+    RunDocument document =
+        new RunDocument(select.selector(), run.exclude(), run.steps(), Instant.now());
+    if (!run.json()) {
+      return run(console(), document);
+    }
+    int exitCode = ExitCodes.FAILED;
+    try {
+      exitCode = run(console().withTextOnError(), document);
+      return exitCode;
+    } catch (RuntimeException | Error failure) {
+      document.error(describe(failure));
+      throw failure;
+    } finally {
+      console().document(document.finish(Instant.now(), exitCode));
+    }
+  }
+
+  private int run(Console text, RunDocument document) {
+    Workspace workspace = Workspace.open(shell(), text, project);
+    document.project(workspace.project().name());
+    Selection selection = Selection.of(workspace, select.selector(), run.exclude(), text);
+    document.outcomes(selection.skipped());
+    RunRequest request = RunRequests.of(workspace, selection, run, spark.toOptions());
+    if (run.report()) {
+      text.line("--report: this version writes no HTML report yet", Style.YELLOW);
+    }
+    RunTree tree = new RunTree(text, request, System::nanoTime);
+    List<MetricOutcome> outcomes = new Pipeline(spark.toOptions(), tree).run(request);
+    document.outcomes(outcomes);
+    boolean failed =
+        outcomes.stream().anyMatch(outcome -> outcome.status() == MetricOutcome.Status.FAILED);
+    return failed ? ExitCodes.FAILED : ExitCodes.OK;
+  }
+}

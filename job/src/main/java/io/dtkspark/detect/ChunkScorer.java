@@ -1,0 +1,146 @@
+package io.dtkspark.detect;
+
+import io.dtkspark.detector.AutoregSpec;
+import io.dtkspark.detector.DetectionColumns;
+import io.dtkspark.detector.Detector;
+import io.dtkspark.detector.ManualBoundsSpec;
+import io.dtkspark.detector.ScoringBatch;
+import io.dtkspark.detector.WindowedSpec;
+import io.dtkspark.publish.ChunkResult;
+import io.dtkspark.seasonality.SeasonalityGroups;
+import io.dtkspark.series.TimeRange;
+import io.dtkspark.store.Staging;
+import io.dtkspark.store.StateStore;
+import io.dtkspark.table.DetectionSink;
+import io.dtkspark.table.TargetTable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Scores one chunk: reads its rows with the context before them once, scores batch by batch as the
+ * original would, and stages a detection per row. Memory is about 300 bytes a row of the chunk.
+ */
+final class ChunkScorer {
+
+  private final DetectTask task;
+  private final StateStore store;
+  private final DatapointBuffer rows = new DatapointBuffer();
+  private final DetectionColumns columns = new DetectionColumns();
+  private final List<String> warnings = new ArrayList<>();
+  private final DetectionJson json;
+  private long anomalies;
+
+  ChunkScorer(DetectTask task, StateStore store) {
+    this.task = task;
+    this.store = store;
+    this.json = json(task);
+  }
+
+  static DetectionJson json(DetectTask task) {
+    if (task.spec() instanceof WindowedSpec windowed) {
+      return new WindowedJson(windowed, task.components());
+    }
+    if (task.spec() instanceof AutoregSpec autoreg) {
+      return new AutoregJson(autoreg);
+    }
+    return new ManualBoundsJson((ManualBoundsSpec) task.spec());
+  }
+
+  ChunkResult score(String stagingName) {
+    TimeRange range = task.chunk().range();
+    long contextStart = range.fromInclusive() - task.contextMillis();
+    store.readDatapoints(
+        task.header().metric(), new TimeRange(contextStart, range.toExclusive()), rows);
+    int first = rows.firstRowFrom(range.fromInclusive());
+    if (first == rows.size()) {
+      return staged(null, 0, false);
+    }
+    Staging staging = new Staging(TargetTable.DETECTIONS, stagingName);
+    try (DetectionSink sink = store.stageDetections(staging, task.header())) {
+      for (List<ScoringBatch> batches : withSameColumns(batches())) {
+        score(batches, sink);
+      }
+      sink.complete();
+    }
+    long lastSlot = range.toExclusive() - task.stepMillis();
+    boolean endsOnGrid = rows.epochMillis(rows.size() - 1) == lastSlot;
+    return staged(staging, rows.size() - first, endsOnGrid);
+  }
+
+  private ChunkResult staged(Staging staging, long count, boolean endsOnGrid) {
+    return new ChunkResult(
+        task.stream(),
+        task.chunk().index(),
+        task.chunk().range(),
+        staging,
+        count,
+        anomalies,
+        endsOnGrid,
+        List.copyOf(warnings),
+        null);
+  }
+
+  /** The detection batches of the chunk that have rows, as row indexes. */
+  private List<ScoringBatch> batches() {
+    TimeRange range = task.chunk().range();
+    long batchMillis = task.batchSize() * task.stepMillis();
+    List<ScoringBatch> batches = new ArrayList<>();
+    for (long from = range.fromInclusive(); from < range.toExclusive(); from += batchMillis) {
+      int firstRow = rows.firstRowFrom(from);
+      int end = rows.firstRowFrom(Math.min(range.toExclusive(), from + batchMillis));
+      if (firstRow < end) {
+        batches.add(
+            new ScoringBatch(rows.firstRowFrom(from - task.contextMillis()), firstRow, end));
+      }
+    }
+    return batches;
+  }
+
+  /**
+   * Splits batches where the seasonality columns change. The original takes the columns of a batch
+   * from the first row it loads for it.
+   */
+  private List<List<ScoringBatch>> withSameColumns(List<ScoringBatch> batches) {
+    List<List<ScoringBatch>> runs = new ArrayList<>();
+    for (ScoringBatch batch : batches) {
+      List<ScoringBatch> open = runs.isEmpty() ? List.of() : runs.get(runs.size() - 1);
+      if (open.isEmpty() || !rows.sameColumns(open.get(0).contextFrom(), batch.contextFrom())) {
+        open = new ArrayList<>();
+        runs.add(open);
+      }
+      open.add(batch);
+    }
+    return runs;
+  }
+
+  private void score(List<ScoringBatch> batches, DetectionSink sink) {
+    ScoringBatch first = batches.get(0);
+    int from = first.from();
+    int to = batches.get(batches.size() - 1).to();
+    SeasonalityReader seasonality =
+        new SeasonalityReader(rows, rows.seasonalityColumns(first.contextFrom()));
+    SeasonalityGroups groups = seasonality.groups(task.components());
+    if (task.warnAboutGroups() && warnings.isEmpty() && groups.components() > 0) {
+      warnings.addAll(UnderfilledGroups.warnings(task, seasonality, first));
+    }
+    columns.reset(to - from, task.spec().statistics().size(), groups.components());
+    Detector detector = task.spec().newDetector();
+    detector.score(rows.series(), groups, batches.toArray(ScoringBatch[]::new), columns);
+    write(from, sink);
+  }
+
+  private void write(int from, DetectionSink sink) {
+    for (int i = 0; i < columns.size(); i++) {
+      boolean anomaly = DetectionJson.isAnomaly(columns.verdict[i]);
+      anomalies += anomaly ? 1 : 0;
+      sink.append(
+          rows.epochMillis(from + i),
+          anomaly,
+          columns.lower[i],
+          columns.upper[i],
+          rows.value(from + i),
+          columns.processed[i],
+          json.metadata(columns, i));
+    }
+  }
+}

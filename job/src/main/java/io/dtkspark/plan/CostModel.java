@@ -1,0 +1,59 @@
+package io.dtkspark.plan;
+
+import io.dtkspark.detector.AutoregSpec;
+import io.dtkspark.detector.DetectorSpec;
+import io.dtkspark.detector.ManualBoundsSpec;
+import io.dtkspark.detector.WindowedSpec;
+
+/**
+ * Predicted nanoseconds of one core. Used to balance chunks only, so it needs to be right within a
+ * factor of about two; results never depend on it. Constants come from docs/benchmarks.md.
+ */
+final class CostModel {
+
+  /** Opening a reader and a staging, whatever the chunk's size. */
+  static final double NANOS_PER_CHUNK = 5_000_000;
+
+  private static final double NANOS_PER_ROW_READ = 800;
+  private static final double NANOS_PER_ROW_WRITTEN = 4_000;
+
+  private CostModel() {}
+
+  /** Cost of scoring one batch of {@code rows} rows, with what it must look at before. */
+  static double batchNanos(DetectorSpec spec, int components, long rows) {
+    long looked = spec.restartsAtBatch() ? rows + spec.contextSize() : rows;
+    return looked * scoreNanos(spec, components) + rows * NANOS_PER_ROW_WRITTEN;
+  }
+
+  /** Cost of reading rows of datapoints. */
+  static double readNanos(long rows) {
+    return rows * NANOS_PER_ROW_READ;
+  }
+
+  private static double scoreNanos(DetectorSpec spec, int components) {
+    if (spec instanceof WindowedSpec windowed) {
+      return windowedNanos(windowed) * (1 + 0.7 * components);
+    }
+    if (spec instanceof AutoregSpec autoreg) {
+      int unknowns = autoreg.lags() + 1;
+      return 500 + 1.0 * autoreg.windowSize() * unknowns * unknowns;
+    }
+    if (spec instanceof ManualBoundsSpec) {
+      return 50;
+    }
+    throw new IllegalArgumentException("no cost known for " + spec);
+  }
+
+  private static double windowedNanos(WindowedSpec spec) {
+    double window = spec.windowSize();
+    if (spec.detrend()) {
+      return 500 + 20 * window;
+    }
+    if (!spec.weights().isUniform()) {
+      return 500 + 4 * window;
+    }
+    return spec.statistic() == WindowedSpec.Statistic.ZSCORE
+        ? 100 + 2 * window
+        : 200 + 0.05 * window;
+  }
+}

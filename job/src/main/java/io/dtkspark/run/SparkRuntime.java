@@ -1,0 +1,85 @@
+package io.dtkspark.run;
+
+import io.dtkspark.error.DtkException;
+import io.dtkspark.error.ErrorCode;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/**
+ * The Spark context of a run, started when the first task needs it: a run with nothing to do never
+ * pays for it.
+ */
+final class SparkRuntime implements AutoCloseable {
+
+  private final SparkConf conf;
+  private JavaSparkContext context;
+
+  SparkRuntime(SparkOptions options) {
+    this.conf = configure(new SparkConf(), options);
+  }
+
+  /** Settings given to {@code spark-submit} win over ours. */
+  private static SparkConf configure(SparkConf conf, SparkOptions options) {
+    options.master().ifPresent(conf::setMaster);
+    conf.setIfMissing("spark.master", "local[*]");
+    conf.setIfMissing("spark.app.name", "dtk");
+    if (isLocal(conf.get("spark.master"))) {
+      // One process: nothing listens beyond loopback, and nobody looks at the UI of a short run.
+      conf.setIfMissing("spark.driver.host", "127.0.0.1");
+      conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+      conf.setIfMissing("spark.ui.enabled", "false");
+    }
+    return conf;
+  }
+
+  /** Whether a master URL means this process. */
+  static boolean isLocal(String master) {
+    return master.equals("local") || master.startsWith("local[");
+  }
+
+  /** Cores that can work at once, for planning; starts nothing. */
+  int cores() {
+    String master = conf.get("spark.master");
+    if (context == null && isLocal(master)) {
+      return localCores(master);
+    }
+    return Math.max(1, context().sc().defaultParallelism());
+  }
+
+  private static int localCores(String master) {
+    String threads = master.replaceAll("^local(\\[([^,\\]]*).*\\])?$", "$2");
+    if (threads.equals("*")) {
+      return Runtime.getRuntime().availableProcessors();
+    }
+    return threads.isEmpty() ? 1 : Integer.parseInt(threads.strip());
+  }
+
+  boolean isLocal() {
+    return isLocal(conf.get("spark.master"));
+  }
+
+  String master() {
+    return conf.get("spark.master");
+  }
+
+  JavaSparkContext context() {
+    if (context == null) {
+      try {
+        context = new JavaSparkContext(conf);
+      } catch (RuntimeException e) {
+        throw new DtkException(
+            ErrorCode.INTERNAL,
+            "Spark did not start on master '" + master() + "': " + e.getMessage(),
+            e);
+      }
+    }
+    return context;
+  }
+
+  @Override
+  public void close() {
+    if (context != null) {
+      context.close();
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package io.dtkspark.source;
+
+import io.dtkspark.config.QueryColumns;
+import io.dtkspark.error.DtkException;
+import io.dtkspark.error.ErrorCode;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One query of a metric over JDBC: finds its columns, converts and hands on its rows. */
+final class JdbcQuery {
+
+  private static final int FETCH_SIZE = 10_000;
+
+  private final String profile;
+  private final QueryColumns columns;
+
+  JdbcQuery(String profile, QueryColumns columns) {
+    this.profile = profile;
+    this.columns = columns;
+  }
+
+  void run(Connection connection, String sql, long before, SourceRow rows) {
+    try (Statement statement = connection.createStatement()) {
+      statement.setFetchSize(FETCH_SIZE);
+      if (!statement.execute(sql)) {
+        return;
+      }
+      try (ResultSet result = statement.getResultSet()) {
+        hand(result, before, rows);
+      }
+    } catch (SQLException e) {
+      throw new DtkException(
+          ErrorCode.SOURCE,
+          "the query failed on profile '"
+              + profile
+              + "': "
+              + String.valueOf(e.getMessage()).strip(),
+          e);
+    }
+  }
+
+  /**
+   * Columns are looked for when there is a row, as in the original: an empty result is no error.
+   */
+  private void hand(ResultSet result, long before, SourceRow rows) throws SQLException {
+    List<String> names = names(result.getMetaData());
+    TimestampColumn timestamp = null;
+    ValueColumn value = null;
+    SeasonalityColumn seasonality = null;
+    while (result.next()) {
+      if (timestamp == null) {
+        timestamp = TimestampColumn.of(result, index(names, columns.timestamp(), "timestamp"));
+      }
+      long millis = timestamp.read(result);
+      if (millis >= before) {
+        continue;
+      }
+      if (value == null) {
+        value = ValueColumn.of(result, index(names, columns.value(), "value"));
+        seasonality = seasonality(result, names);
+      }
+      rows.row(millis, value.read(result), seasonality.read(result));
+    }
+  }
+
+  private SeasonalityColumn seasonality(ResultSet result, List<String> names) throws SQLException {
+    SeasonalityColumn reader = new SeasonalityColumn();
+    for (String column : columns.seasonality().stream().distinct().sorted().toList()) {
+      reader.add(result, index(names, column, "seasonality"), column);
+    }
+    return reader;
+  }
+
+  private static List<String> names(ResultSetMetaData meta) throws SQLException {
+    List<String> names = new ArrayList<>();
+    for (int i = 1; i <= meta.getColumnCount(); i++) {
+      names.add(meta.getColumnLabel(i));
+    }
+    return names;
+  }
+
+  /** Of columns with the same name the last one counts, as in the original's rows. */
+  private static int index(List<String> names, String wanted, String role) {
+    int at = names.lastIndexOf(wanted);
+    if (at < 0) {
+      throw new DtkException(
+          ErrorCode.SOURCE,
+          "the query returns no column '"
+              + wanted
+              + "' (the metric's "
+              + role
+              + " column) but "
+              + names
+              + ": name it so with AS, or set query_columns");
+    }
+    return at + 1;
+  }
+}

@@ -1,0 +1,151 @@
+package io.dtkspark.store.duckdb;
+
+import io.dtkspark.error.DtkException;
+import io.dtkspark.source.DuckDbDatabase;
+import io.dtkspark.store.Publication;
+import io.dtkspark.store.Staging;
+import io.dtkspark.store.StateStore.DatapointHeader;
+import io.dtkspark.store.StateStore.DetectionHeader;
+import io.dtkspark.store.jdbc.DataPlane;
+import io.dtkspark.store.jdbc.Filter;
+import io.dtkspark.store.jdbc.JdbcSession;
+import io.dtkspark.store.jdbc.Query;
+import io.dtkspark.store.jdbc.Statements;
+import io.dtkspark.table.DatapointColumns;
+import io.dtkspark.table.DatapointSink;
+import io.dtkspark.table.DetectionSink;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.duckdb.DuckDBChunkedResult;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDataChunkReader;
+import org.duckdb.DuckDBPreparedStatement;
+import org.duckdb.DuckDBReadableVector;
+
+/**
+ * Rows in bulk on DuckDB: read as column chunks; appended to stagings in memory, beside the file in
+ * the same instance; moved into the file in one transaction.
+ */
+final class DuckDbDataPlane implements DataPlane {
+
+  private final DuckDbDatabase database;
+  private final DuckDbDialect dialect;
+  private final JdbcSession session;
+
+  /** Takes over the session, which it publishes with. */
+  DuckDbDataPlane(DuckDbDatabase database, DuckDbDialect dialect, JdbcSession session) {
+    this.database = database;
+    this.dialect = dialect;
+    this.session = session;
+  }
+
+  @Override
+  public void readDatapoints(Filter rows, DatapointColumns receiver) {
+    Query query = dialect.datapoints(rows);
+    try (DuckDBConnection connection = database.connect();
+        DuckDBPreparedStatement statement = connection.prepare(query.text())) {
+      Statements.bind(statement, query.arguments());
+      try (DuckDBChunkedResult result = statement.query()) {
+        while (result.nextChunk()) {
+          hand(result.chunk(), receiver);
+        }
+      }
+    } catch (SQLException e) {
+      throw session.failure(e);
+    }
+  }
+
+  private static void hand(DuckDBDataChunkReader chunk, DatapointColumns receiver) {
+    DuckDBReadableVector timestamps = chunk.vector(0);
+    DuckDBReadableVector values = chunk.vector(1);
+    DuckDBReadableVector seasonality = chunk.vector(2);
+    DuckDBReadableVector columns = chunk.vector(3);
+    long rows = chunk.rowCount();
+    for (long i = 0; i < rows; i++) {
+      receiver.row(
+          timestamps.getLong(i),
+          values.getDouble(i, Double.NaN),
+          seasonality.getString(i),
+          columns.getString(i));
+    }
+  }
+
+  @Override
+  public DatapointSink stageDatapoints(Staging staging, DatapointHeader header) {
+    return new DatapointAppender(stage(staging, header.constants()));
+  }
+
+  @Override
+  public DetectionSink stageDetections(Staging staging, DetectionHeader header) {
+    return new DetectionAppender(stage(staging, header.constants()));
+  }
+
+  private StagingAppender stage(Staging staging, Map<String, Object> constants) {
+    StagingArea area = area();
+    area.awaitRoom();
+    DuckDBConnection connection = database.connect();
+    try {
+      new Statements(connection).run(dialect.createStaging(staging, constants));
+      return new StagingAppender(staging, constants, area, dialect, session, connection);
+    } catch (SQLException e) {
+      closeAfter(e, connection);
+      throw session.failure(e);
+    }
+  }
+
+  @Override
+  public void publish(Publication publication) {
+    StagingArea area = area();
+    area.beginTurn();
+    try {
+      List<StagedChunk> chunks = area.chunks(publication.stagings());
+      session.write(new Publisher(dialect, publication, chunks));
+      // From here on the rows are stored: a second call must not find the stagings.
+      publication.stagings().forEach(area::remove);
+    } finally {
+      area.endTurn();
+    }
+    dropPublished(publication.stagings());
+  }
+
+  private void dropPublished(List<Staging> stagings) {
+    try {
+      session.write(stagings.stream().map(dialect::dropStaging).toList());
+    } catch (DtkException e) {
+      // The rows are stored, so the publication succeeded; what is left vanishes with the process.
+    }
+  }
+
+  @Override
+  public void discard(Staging staging) {
+    area().remove(staging);
+    session.write(List.of(dialect.dropStaging(staging)));
+  }
+
+  /** What all users of the file know about stagings; making it attaches the staging catalog. */
+  private StagingArea area() {
+    session.requireWritable();
+    return database.shared(
+        StagingArea.class,
+        type -> {
+          session.write(List.of(dialect.attachStagingCatalog()));
+          return new StagingArea();
+        });
+  }
+
+  private static void closeAfter(SQLException failure, DuckDBConnection connection) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try (database) {
+      session.close();
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package io.dtkspark.store.duckdb;
+
+import io.dtkspark.series.TimeRange;
+import io.dtkspark.store.Staging;
+import io.dtkspark.store.jdbc.Dialect;
+import io.dtkspark.store.jdbc.Filter;
+import io.dtkspark.store.jdbc.Query;
+import io.dtkspark.table.Column;
+import io.dtkspark.table.ColumnKind;
+import io.dtkspark.table.Table;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The SQL of DuckDB. */
+final class DuckDbDialect extends Dialect {
+
+  /** The database in memory that holds stagings: it vanishes with the process, as they should. */
+  static final String STAGING_CATALOG = "_dtk_staging";
+
+  static final String MAIN = "main";
+
+  private final List<String> locations;
+
+  DuckDbDialect(String internalLocation, String dataLocation) {
+    super(internalLocation);
+    this.locations =
+        Stream.of(internalLocation, dataLocation)
+            .distinct()
+            .filter(name -> name != null && !name.equals(MAIN))
+            .toList();
+  }
+
+  @Override
+  protected String type(ColumnKind kind, boolean inKey) {
+    return switch (kind) {
+      case TEXT -> "VARCHAR";
+      case TIME -> "TIMESTAMP";
+      case DOUBLE -> "DOUBLE";
+      case BOOLEAN -> "BOOLEAN";
+      case INTEGER, COUNT, FLAG -> "BIGINT";
+    };
+  }
+
+  @Override
+  protected String millis(String moment) {
+    return "epoch_ms(" + moment + ")";
+  }
+
+  @Override
+  protected String moment() {
+    return "epoch_ms(CAST(? AS BIGINT))";
+  }
+
+  @Override
+  public List<Query> createLocations() {
+    return locations.stream()
+        .map(name -> Query.of("CREATE SCHEMA IF NOT EXISTS " + quoted(name)))
+        .toList();
+  }
+
+  /** DuckDB lets the first of two conflicting transactions win; it has no error codes to tell. */
+  @Override
+  public boolean lostConflict(SQLException e) {
+    String text = String.valueOf(e.getMessage());
+    return text.startsWith("TransactionContext Error")
+        && (text.toLowerCase(Locale.ROOT).contains("conflict")
+            || text.contains("Failed to commit: PRIMARY KEY"));
+  }
+
+  Query attachStagingCatalog() {
+    return Query.of("ATTACH IF NOT EXISTS ':memory:' AS " + quoted(STAGING_CATALOG));
+  }
+
+  /** A staging holds the columns that differ from row to row; no key, which would cost much. */
+  Query createStaging(Staging staging, Map<String, Object> constants) {
+    String columns =
+        varying(staging.table().table(), constants)
+            .map(column -> quoted(column.name()) + " " + type(column.kind(), false))
+            .collect(Collectors.joining(", "));
+    return Query.of("CREATE TABLE " + nameOf(staging) + " (" + columns + ")");
+  }
+
+  Query dropStaging(Staging staging) {
+    return Query.of("DROP TABLE IF EXISTS " + nameOf(staging));
+  }
+
+  /** One row if any stored row could meet a staged one. */
+  Query anyStored(Table table, Filter rows, TimeRange range) {
+    return Query.of("SELECT 1" + from(table)).then(where(rows.in(range))).then(" LIMIT 1");
+  }
+
+  /**
+   * Moves a chunk into its table.
+   *
+   * @param upsert whether rows of the same key may be stored already
+   */
+  Query merge(StagedChunk chunk, boolean upsert) {
+    Table table = chunk.staging().table().table();
+    List<Object> arguments = new ArrayList<>();
+    List<String> values = new ArrayList<>();
+    for (Column column : table.columns()) {
+      Object constant = chunk.constants().get(column.name());
+      if (constant == null) {
+        values.add(quoted(column.name()));
+      } else {
+        values.add(placeholder(column));
+        arguments.add(constant);
+      }
+    }
+    String text =
+        "INSERT INTO "
+            + nameOf(table)
+            + " ("
+            + columns(table)
+            + ") SELECT "
+            + String.join(", ", values)
+            + " FROM "
+            + nameOf(chunk.staging());
+    return new Query(upsert ? text + onConflict(table) : text, arguments);
+  }
+
+  private String onConflict(Table table) {
+    String assignments =
+        table.columns().stream()
+            .filter(column -> !table.isKey(column))
+            .map(column -> quoted(column.name()) + " = excluded." + quoted(column.name()))
+            .collect(Collectors.joining(", "));
+    String version = quoted(table.version().orElseThrow());
+    return " ON CONFLICT ("
+        + list(table.key())
+        + ") DO UPDATE SET "
+        + assignments
+        + " WHERE "
+        + quoted(table.name())
+        + "."
+        + version
+        + " <= excluded."
+        + version;
+  }
+
+  private static Stream<Column> varying(Table table, Map<String, Object> constants) {
+    return table.columns().stream().filter(column -> !constants.containsKey(column.name()));
+  }
+
+  private String nameOf(Staging staging) {
+    return quoted(STAGING_CATALOG) + "." + MAIN + "." + quoted(staging.name());
+  }
+}

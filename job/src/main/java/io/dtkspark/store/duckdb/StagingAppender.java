@@ -1,0 +1,131 @@
+package io.dtkspark.store.duckdb;
+
+import io.dtkspark.error.DtkException;
+import io.dtkspark.error.ErrorCode;
+import io.dtkspark.store.Staging;
+import io.dtkspark.store.jdbc.JdbcSession;
+import io.dtkspark.store.jdbc.Statements;
+import java.sql.SQLException;
+import java.util.Map;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * Appends the rows of one chunk to its staging, column by column in the order of the table.
+ *
+ * <p>Rows cross to the engine in blocks, each stored when it is full, so memory here does not grow
+ * with the chunk. The connection is the appender's own and closed with it.
+ */
+final class StagingAppender implements AutoCloseable {
+
+  private static final long MICROS_PER_MILLI = 1000;
+
+  private final Staging staging;
+  private final Map<String, Object> constants;
+  private final StagingArea area;
+  private final DuckDbDialect dialect;
+  private final JdbcSession session;
+  private final DuckDBConnection connection;
+  private final DuckDBAppender appender;
+  private long rows;
+  private long first;
+  private long last = Long.MIN_VALUE;
+  private boolean complete;
+  private boolean closed;
+
+  /** Takes over the connection; the staging's table exists and is empty. */
+  StagingAppender(
+      Staging staging,
+      Map<String, Object> constants,
+      StagingArea area,
+      DuckDbDialect dialect,
+      JdbcSession session,
+      DuckDBConnection connection)
+      throws SQLException {
+    this.staging = staging;
+    this.constants = constants;
+    this.area = area;
+    this.dialect = dialect;
+    this.session = session;
+    this.connection = connection;
+    this.appender =
+        connection.createAppender(
+            DuckDbDialect.STAGING_CATALOG, DuckDbDialect.MAIN, staging.name());
+  }
+
+  /** Begins a row; the timestamp is its first column. */
+  StagingAppender row(long epochMillis) throws SQLException {
+    if (epochMillis <= last) {
+      throw new DtkException(
+          ErrorCode.INTERNAL,
+          "rows of staging " + staging.name() + " are not in ascending time: " + epochMillis);
+    }
+    if (rows++ == 0) {
+      first = epochMillis;
+    }
+    last = epochMillis;
+    appender.beginRow().appendEpochMicros(Math.multiplyExact(epochMillis, MICROS_PER_MILLI));
+    return this;
+  }
+
+  StagingAppender number(double value) throws SQLException {
+    if (Double.isNaN(value)) {
+      appender.appendNull();
+    } else {
+      appender.append(value);
+    }
+    return this;
+  }
+
+  StagingAppender flag(boolean value) throws SQLException {
+    appender.append(value);
+    return this;
+  }
+
+  StagingAppender text(CharSequence value) throws SQLException {
+    appender.append(value.toString());
+    return this;
+  }
+
+  void end() throws SQLException {
+    appender.endRow();
+  }
+
+  void complete() {
+    try {
+      appender.close();
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+    complete = true;
+    area.add(new StagedChunk(staging, constants, rows, first, last));
+  }
+
+  DtkException failure(SQLException e) {
+    return session.failure(e);
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try (connection) {
+      if (!complete) {
+        abandon();
+      }
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  /** Closing the appender stores what it still holds, so that comes before the drop. */
+  private void abandon() throws SQLException {
+    try {
+      appender.close();
+    } finally {
+      new Statements(connection).run(dialect.dropStaging(staging));
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.dtkspark.json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class JsonTextTest {
+
+  private final JsonText json = new JsonText();
+
+  @Test
+  void commasFollowFromWhatIsThere() {
+    json.beginObject().name("a").beginArray().value(1).value(2.5).endArray();
+    json.name("b").beginObject().endObject().name("c").value("x").name("d").beginArray();
+    json.beginObject().name("e").value(true).endObject().beginObject().endObject().endArray();
+    assertEquals(
+        "{\"a\":[1,2.5],\"b\":{},\"c\":\"x\",\"d\":[{\"e\":true},{}]}",
+        json.endObject().toString());
+  }
+
+  @Test
+  void textEndingInABracketIsStillFollowedByAComma() {
+    json.beginArray().value("{").value("[").value(":").endArray();
+    assertEquals("[\"{\",\"[\",\":\"]", json.toString());
+  }
+
+  @Test
+  void nanAndInfinitiesAreNull() {
+    json.beginArray().value(Double.NaN).value(Double.POSITIVE_INFINITY);
+    json.value(Double.NEGATIVE_INFINITY).nullValue().endArray();
+    assertEquals("[null,null,null,null]", json.toString());
+  }
+
+  @Test
+  void zeroKeepsItsSign() {
+    assertEquals("[0.0,-0.0]", json.beginArray().value(0.0).value(-0.0).endArray().toString());
+  }
+
+  /** Recorded from orjson 3.13. */
+  @Test
+  void onlyWhatJsonForbidsIsEscaped() {
+    json.value("\u0000\u0001\b\t\n\u000b\f\r\u001f \"/\\\u007f\u0085\u2028é😀");
+    assertEquals(
+        "\"\\u0000\\u0001\\b\\t\\n\\u000b\\f\\r\\u001f \\\"/\\\\\u007f\u0085\u2028é😀\"",
+        json.toString());
+  }
+
+  @Test
+  void aClearedTextStartsAfresh() {
+    json.beginObject().name("a").value(1).endObject();
+    assertEquals("[7]", json.clear().beginArray().json("7").endArray().toString());
+    assertEquals("[7]", json.chars().toString());
+  }
+}

@@ -1,0 +1,106 @@
+package io.dtkspark.detector;
+
+import io.dtkspark.stats.PairwiseSum;
+import java.util.Arrays;
+
+/**
+ * Recency weights by age in rows, gaps included, so that missing rows do not slow the decay.
+ *
+ * <p>Exponential weights come from one table and may differ from numpy's {@code power} in the last
+ * bits; linear weights are exact.
+ */
+final class WeightTable {
+
+  /** Keeps the smallest weight above zero, so that a sum of old weights never vanishes. */
+  private static final double MAX_HALF_LIVES = 1000.0;
+
+  private final WindowWeights weights;
+  private final double[] byAge;
+  private double halfLife = Double.NaN;
+  private double[] gathered = new double[0];
+  private double[] squares = new double[0];
+  private long[] steps = new long[0];
+
+  WeightTable(WindowWeights weights, int windowSize) {
+    this.weights = weights;
+    this.byAge = new double[windowSize + 1];
+    Arrays.fill(byAge, 1.0);
+    if (weights.kind() == WindowWeights.Kind.LINEAR) {
+      for (int age = 1; age <= windowSize; age++) {
+        byAge[age] = (windowSize + 1.0 - age) / windowSize;
+      }
+    } else if (weights.kind() == WindowWeights.Kind.EXPONENTIAL && !weights.halfLifeIsDuration()) {
+      decay(weights.halfLifePoints());
+    }
+  }
+
+  boolean isUniform() {
+    return weights.isUniform();
+  }
+
+  /**
+   * Adapts a half-life given as a duration to the median step of rows {@code from} to {@code to -
+   * 1}. With fewer than two rows there is no step and all weights are 1.
+   */
+  void fit(long[] epochMillis, int from, int to) {
+    if (!weights.halfLifeIsDuration()) {
+      return;
+    }
+    if (to - from < 2) {
+      halfLife = Double.NaN;
+      Arrays.fill(byAge, 1.0);
+    } else {
+      double stepSeconds = medianStep(epochMillis, from, to) / 1000.0;
+      decay(Math.max(weights.halfLifeSeconds() / stepSeconds, 1.0));
+    }
+  }
+
+  /** Writes the weights of {@code size} rows, as seen from {@code row}, to {@code out}. */
+  void gather(int[] rows, int from, int size, int row, double[] out) {
+    if (weights.isUniform()) {
+      Arrays.fill(out, 0, size, 1.0);
+      return;
+    }
+    for (int k = 0; k < size; k++) {
+      out[k] = byAge[row - rows[from + k]];
+    }
+  }
+
+  /** Kish's effective sample size of the window: {@code sum(w)^2 / sum(w^2)}. */
+  double effectiveSamples(TrailingWindow window, int row) {
+    int size = window.size();
+    if (gathered.length < size) {
+      gathered = new double[2 * size];
+      squares = new double[2 * size];
+    }
+    gather(window.rows(), window.from(), size, row, gathered);
+    for (int k = 0; k < size; k++) {
+      squares[k] = gathered[k] * gathered[k];
+    }
+    double total = PairwiseSum.sum(gathered, 0, size);
+    return total * total / PairwiseSum.sum(squares, 0, size);
+  }
+
+  private void decay(double halfLifePoints) {
+    if (halfLifePoints == halfLife) {
+      return;
+    }
+    halfLife = halfLifePoints;
+    for (int age = 1; age < byAge.length; age++) {
+      byAge[age] = Math.pow(0.5, Math.min(age / halfLifePoints, MAX_HALF_LIVES));
+    }
+  }
+
+  private double medianStep(long[] epochMillis, int from, int to) {
+    int count = to - from - 1;
+    if (steps.length < count) {
+      steps = new long[2 * count];
+    }
+    for (int i = 0; i < count; i++) {
+      steps[i] = epochMillis[from + i + 1] - epochMillis[from + i];
+    }
+    Arrays.sort(steps, 0, count);
+    int middle = count / 2;
+    return count % 2 == 1 ? steps[middle] : (steps[middle - 1] + steps[middle]) / 2.0;
+  }
+}
