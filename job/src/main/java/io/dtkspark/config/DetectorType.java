@@ -17,9 +17,12 @@ enum DetectorType {
   AUTOREG("autoreg", "AutoregDetector", "@v2", AutoregParams::read, false),
   MANUAL_BOUNDS("manual_bounds", "ManualBoundsDetector", "", ManualBoundsParams::read, false);
 
+  /** Short for manual_bounds: the original's factory knows it, its file check does not. */
+  private static final String MANUAL = "manual";
+
   /** Types a file may name; prophet and timesfm were planned and fail when they are to run. */
   static final List<String> KEYS =
-      List.of("autoreg", "iqr", "mad", "manual_bounds", "prophet", "timesfm", "zscore");
+      List.of("autoreg", "iqr", "mad", MANUAL, "manual_bounds", "prophet", "timesfm", "zscore");
 
   private final String key;
   private final String className;
@@ -41,7 +44,8 @@ enum DetectorType {
   }
 
   static Optional<DetectorType> of(String key) {
-    return Arrays.stream(values()).filter(type -> type.key.equals(key)).findFirst();
+    String full = key.equals(MANUAL) ? MANUAL_BOUNDS.key : key;
+    return Arrays.stream(values()).filter(type -> type.key.equals(full)).findFirst();
   }
 
   DetectorConfig.Resolved resolve(DetectorParams params) {

@@ -74,7 +74,8 @@ public final class DetectPlanner {
     if (config.startTime().isPresent()) {
       from = later(from, config.startTime().get());
     }
-    return from.or(metric::loadingStartTime).or(stored::first);
+    return from.or(() -> metric.loadingStart().map(start -> start.forDetection().get()))
+        .or(stored::first);
   }
 
   private static Optional<Long> later(Optional<Long> from, long bound) {
