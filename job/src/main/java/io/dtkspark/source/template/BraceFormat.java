@@ -12,7 +12,8 @@ final class BraceFormat {
 
   private static final Pattern SPEC =
       Pattern.compile(
-          "(?:(?<fill>.)?(?<align>[<>^=]))?(?<sign>[-+ ])?(?<zero>0)?(?<width>\\d*)(?<group>,)?(?:\\.(?<precision>\\d+))?(?<type>[sdxXobfFe%]?)");
+          "(?:(?<fill>.)?(?<align>[<>^=]))?(?<sign>[-+ ])?(?<zero>0)?(?<width>\\d*)"
+              + "(?<group>,)?(?:\\.(?<precision>\\d+))?(?<type>[sdxXobfFe%]?)");
 
   private BraceFormat() {}
 
@@ -67,7 +68,7 @@ final class BraceFormat {
     String sign = spec.group("sign");
     String type = spec.group("type");
     return new FormatSpec(
-            fill != null ? fill : zero && align == null ? "0" : zero ? "0" : " ",
+            fill != null ? fill : zero ? "0" : " ",
             align != null ? align.charAt(0) : zero ? '=' : ' ',
             sign == null ? '-' : sign.charAt(0),
             number(spec.group("width"), 0),

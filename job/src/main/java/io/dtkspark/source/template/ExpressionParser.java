@@ -2,10 +2,7 @@ package io.dtkspark.source.template;
 
 import io.dtkspark.source.template.Token.Kind;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Reads expressions, one method per rank of operators, weakest first. */
@@ -14,19 +11,17 @@ final class ExpressionParser {
   private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
 
   private final TokenStream tokens;
+  private final PrimaryParser primaries;
   private final PostfixParser postfix;
-  private Set<String> namesRead = new HashSet<>();
 
   ExpressionParser(TokenStream tokens) {
     this.tokens = tokens;
-    this.postfix = new PostfixParser(tokens, this);
+    this.primaries = new PrimaryParser(tokens, this);
+    this.postfix = new PostfixParser(tokens, this, primaries);
   }
 
-  /** Starts a new set of names that expressions read; returns the old one. */
-  Set<String> collectNames(Set<String> names) {
-    Set<String> old = namesRead;
-    namesRead = names;
-    return old;
+  PrimaryParser primaries() {
+    return primaries;
   }
 
   PostfixParser postfix() {
@@ -36,6 +31,11 @@ final class ExpressionParser {
   /** One expression, or several with commas between them as a tuple. */
   Expression tuple(boolean conditions) {
     return tuple(conditions, false);
+  }
+
+  /** What round brackets may hold. */
+  Expression tupleOrNothing() {
+    return tuple(true, true);
   }
 
   private Expression tuple(boolean conditions, boolean mayBeEmpty) {
@@ -236,88 +236,10 @@ final class ExpressionParser {
       Expression operand = unary(false);
       result = scope -> Numbers.plus(operand.value(scope));
     } else {
-      result = primary();
+      result = primaries.primary();
     }
     result = postfix.accesses(result);
     return filters ? postfix.filtersAndTests(result) : result;
-  }
-
-  /** A literal, a name or a bracket. */
-  Expression primary() {
-    Token token = tokens.next();
-    return switch (token.kind()) {
-      case NAME -> name(token.text());
-      case INTEGER, FLOAT -> scope -> token.value();
-      case STRING -> text((String) token.value());
-      default -> bracket(token);
-    };
-  }
-
-  /** Texts that follow each other are one. */
-  private Expression text(String first) {
-    StringBuilder text = new StringBuilder(first);
-    while (tokens.current().is(Kind.STRING)) {
-      text.append(tokens.next().value());
-    }
-    String whole = text.toString();
-    return scope -> whole;
-  }
-
-  private Expression bracket(Token opening) {
-    if (opening.isOperator("(")) {
-      Expression inner = tuple(true, true);
-      tokens.expectOperator(")");
-      return inner;
-    }
-    if (opening.isOperator("[")) {
-      List<Expression> items = list();
-      return scope -> values(items, scope);
-    }
-    if (opening.isOperator("{")) {
-      return dict();
-    }
-    throw new TemplateException(
-        "expected an expression but found " + opening.describe(), opening.line());
-  }
-
-  private Expression name(String name) {
-    return switch (name) {
-      case "true", "True" -> scope -> true;
-      case "false", "False" -> scope -> false;
-      case "none", "None" -> scope -> null;
-      default -> {
-        namesRead.add(name);
-        yield scope -> scope.get(name);
-      }
-    };
-  }
-
-  private List<Expression> list() {
-    List<Expression> items = new ArrayList<>();
-    while (!tokens.skipOperator("]")) {
-      items.add(expression());
-      if (!tokens.atOperator("]")) {
-        tokens.expectOperator(",");
-      }
-    }
-    return items;
-  }
-
-  private Expression dict() {
-    Map<Expression, Expression> items = new LinkedHashMap<>();
-    while (!tokens.skipOperator("}")) {
-      Expression key = expression();
-      tokens.expectOperator(":");
-      items.put(key, expression());
-      if (!tokens.atOperator("}")) {
-        tokens.expectOperator(",");
-      }
-    }
-    return scope -> {
-      DictValue dict = new DictValue();
-      items.forEach((key, value) -> dict.put(key.value(scope), value.value(scope)));
-      return dict;
-    };
   }
 
   /** The values in a new list that nobody else has. */

@@ -8,7 +8,8 @@ public final class FloatText {
 
   private static final Pattern NUMBER =
       Pattern.compile(
-          "[-+]?(?:\\d+(?:_\\d+)*\\.?|(?:\\d+(?:_\\d+)*)?\\.\\d+(?:_\\d+)*)(?:[eE][-+]?\\d+(?:_\\d+)*)?");
+          "[-+]?(?:\\d+(?:_\\d+)*\\.?|(?:\\d+(?:_\\d+)*)?\\.\\d+(?:_\\d+)*)"
+              + "(?:[eE][-+]?\\d+(?:_\\d+)*)?");
   private static final Pattern INFINITY =
       Pattern.compile("([-+]?)inf(?:inity)?", Pattern.CASE_INSENSITIVE);
   private static final Pattern NAN = Pattern.compile("[-+]?nan", Pattern.CASE_INSENSITIVE);

@@ -89,10 +89,18 @@ record FormatSpec(
   }
 
   private String group(String digits) {
-    return grouped
-        ? digits.replaceAll(
-            "(?<![.\\d])\\d{1,3}(?=(\\d{3})+(?!\\d))|\\d{3}(?=(\\d{3})+(?!\\d)(?:\\.|$|%))", "$0,")
-        : digits;
+    if (!grouped) {
+      return digits;
+    }
+    StringBuilder out = new StringBuilder(digits);
+    int whole = 0;
+    while (whole < digits.length() && Character.isDigit(digits.charAt(whole))) {
+      whole++;
+    }
+    for (int i = whole - 3; i > 0; i -= 3) {
+      out.insert(i, ',');
+    }
+    return out.toString();
   }
 
   private String aligned(String before, String text, char natural) {

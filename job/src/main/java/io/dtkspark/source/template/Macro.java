@@ -42,6 +42,7 @@ final class Macro {
   }
 
   private String call(Scope scope, Arguments arguments) {
+    scope.limits().countRound();
     List<Object> positional = arguments.positional();
     Map<String, Object> named = new LinkedHashMap<>(arguments.named());
     Set<String> passed = new HashSet<>();

@@ -29,7 +29,7 @@ final class MacroParser {
   /** {@code call(x) f(1)}: calls {@code f} with the body as macro {@code caller}. */
   Statement callBlock() {
     List<Macro.Parameter> parameters = tokens.atOperator("(") ? signature() : List.of();
-    Expression function = expressions.primary();
+    Expression function = expressions.primaries().primary();
     while (tokens.skipOperator(".")) {
       Expression owner = function;
       String attribute = tokens.expectName();
@@ -50,9 +50,9 @@ final class MacroParser {
 
   private Macro definition(String name, String end, List<Macro.Parameter> parameters) {
     Set<String> used = new HashSet<>();
-    Set<String> outer = expressions.collectNames(used);
+    Set<String> outer = expressions.primaries().collectNames(used);
     Statement body = statements.body(name, end);
-    expressions.collectNames(outer);
+    expressions.primaries().collectNames(outer);
     outer.addAll(used);
     return new Macro(name, parameters, body, used);
   }

@@ -67,10 +67,10 @@ final class Numbers {
   }
 
   static Object multiply(Object a, Object b) {
-    if (isInteger(a) && (b instanceof String || b instanceof List)) {
+    if (isInteger(a) && isRepeatable(b)) {
       return Sequences.repeat(b, integer(a));
     }
-    if (isInteger(b) && (a instanceof String || a instanceof List)) {
+    if (isInteger(b) && isRepeatable(a)) {
       return Sequences.repeat(a, integer(b));
     }
     if (bothIntegers("*", a, b)) {
@@ -79,9 +79,16 @@ final class Numbers {
     return real(a) * real(b);
   }
 
+  private static boolean isRepeatable(Object value) {
+    return value instanceof String || (value instanceof List && !(value instanceof RangeValue));
+  }
+
   static Object divide(Object a, Object b) {
     if (bothIntegers("/", a, b)) {
       BigInteger divisor = nonZero(integer(b));
+      if (integer(a).signum() == 0) {
+        return divisor.signum() < 0 ? -0.0 : 0.0;
+      }
       return new BigDecimal(integer(a)).divide(new BigDecimal(divisor), QUOTIENT).doubleValue();
     }
     return real(a) / nonZero(real(b));

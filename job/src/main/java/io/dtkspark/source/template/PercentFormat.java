@@ -1,5 +1,6 @@
 package io.dtkspark.source.template;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,7 +10,8 @@ final class PercentFormat {
 
   private static final Pattern FIELD =
       Pattern.compile(
-          "%(?:\\((?<key>[^)]*)\\))?(?<flags>[-+ 0#]*)(?<width>\\d*)(?:\\.(?<precision>\\d*))?(?<type>.?)",
+          "%(?:\\((?<key>[^)]*)\\))?(?<flags>[-+ 0#]*)(?<width>\\d*)"
+              + "(?:\\.(?<precision>\\d*))?(?<type>.?)",
           Pattern.DOTALL);
 
   private PercentFormat() {}
@@ -18,7 +20,7 @@ final class PercentFormat {
     List<?> places =
         values instanceof TupleValue tuple
             ? tuple
-            : new TupleValue(java.util.Collections.singletonList(values));
+            : new TupleValue(Collections.singletonList(values));
     StringBuilder out = new StringBuilder();
     Matcher field = FIELD.matcher(format);
     int used = 0;
@@ -36,10 +38,16 @@ final class PercentFormat {
         throw new TemplateException("the format '" + format + "' needs more values");
       }
     }
-    if (used < places.size() && !(values instanceof DictValue)) {
+    if (used < places.size() && mustAllBeUsed(values)) {
       throw new TemplateException("the format '" + format + "' needs fewer values");
     }
     return out.append(format.substring(copied)).toString();
+  }
+
+  /** Python asks it of tuples and single values, not of what has elements otherwise. */
+  private static boolean mustAllBeUsed(Object values) {
+    return values instanceof TupleValue
+        || !(values instanceof DictValue || values instanceof List<?>);
   }
 
   private static String written(Matcher field, Object value) {

@@ -22,10 +22,12 @@ final class PostfixParser {
 
   private final TokenStream tokens;
   private final ExpressionParser expressions;
+  private final PrimaryParser primaries;
 
-  PostfixParser(TokenStream tokens, ExpressionParser expressions) {
+  PostfixParser(TokenStream tokens, ExpressionParser expressions, PrimaryParser primaries) {
     this.tokens = tokens;
     this.expressions = expressions;
+    this.primaries = primaries;
   }
 
   Expression accesses(Expression value) {
@@ -69,11 +71,11 @@ final class PostfixParser {
 
   private Expression element(Expression value) {
     Expression start = tokens.atOperator(":") ? null : expressions.expression();
-    if (tokens.skipOperator("]")) {
-      return scope -> {
-        Object owner = value.value(scope);
-        return Sequences.element(owner, start.value(scope));
-      };
+    if (start != null && tokens.atOperator(",")) {
+      return element(value, tupleKey(start));
+    }
+    if (start != null && tokens.skipOperator("]")) {
+      return element(value, start);
     }
     tokens.expectOperator(":");
     Expression stop = bound();
@@ -82,6 +84,20 @@ final class PostfixParser {
     return scope ->
         Sequences.slice(
             value.value(scope), valueOf(start, scope), valueOf(stop, scope), valueOf(step, scope));
+  }
+
+  private static Expression element(Expression value, Expression key) {
+    return scope -> Sequences.element(value.value(scope), key.value(scope));
+  }
+
+  /** {@code value[1, 2]}: the key is the tuple. */
+  private Expression tupleKey(Expression first) {
+    List<Expression> parts = new ArrayList<>(List.of(first));
+    while (!tokens.skipOperator("]")) {
+      tokens.expectOperator(",");
+      parts.add(expressions.expression());
+    }
+    return scope -> new TupleValue(ExpressionParser.values(parts, scope));
   }
 
   private Expression bound() {
@@ -134,7 +150,7 @@ final class PostfixParser {
     if (token.isName("is")) {
       throw new TemplateException("tests cannot follow each other", token.line());
     }
-    Expression argument = accesses(expressions.primary());
+    Expression argument = accesses(primaries.primary());
     return scope -> Arguments.NONE.after(argument.value(scope));
   }
 

@@ -151,19 +151,24 @@ final class SequenceFilters {
     return count;
   }
 
+  /** Elements of a value; none of one that counts as false, whatever its type. */
+  private static List<Object> itemsIfAny(Object value) {
+    return Comparing.truth(value) ? Sequences.items(value) : List.of();
+  }
+
   private static Object map(Object value, Arguments arguments) {
     List<Object> results = new ArrayList<>();
     if (arguments.positional().isEmpty()) {
       Arguments.Bound args = arguments.bind("attribute", "default");
       Object path = args.required("attribute");
-      for (Object item : Sequences.items(value)) {
+      for (Object item : itemsIfAny(value)) {
         Object part = Attributes.path(item, path);
         results.add(part instanceof Undefined ? args.get("default", part) : part);
       }
       return results;
     }
     String filter = Printing.text(arguments.positional().get(0));
-    for (Object item : Sequences.items(value)) {
+    for (Object item : itemsIfAny(value)) {
       results.add(Filters.apply(filter, item, arguments.rest()));
     }
     return results;
@@ -180,7 +185,7 @@ final class SequenceFilters {
   private static Object select(
       Object value, Arguments arguments, Function<Object, Object> part, boolean wanted) {
     List<Object> selected = new ArrayList<>();
-    for (Object item : Sequences.items(value)) {
+    for (Object item : itemsIfAny(value)) {
       boolean passes =
           arguments.positional().isEmpty()
               ? Comparing.truth(part.apply(item))

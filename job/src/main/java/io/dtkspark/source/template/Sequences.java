@@ -58,6 +58,9 @@ final class Sequences {
 
   /** {@code value[start:stop:step]}, null where a bound is left out. */
   static Object slice(Object value, Object start, Object stop, Object step) {
+    if (!(Undefined.check(value) instanceof String) && !(value instanceof List)) {
+      return new Undefined(Printing.typeName(value) + " has no slices");
+    }
     List<Object> items = items(value);
     int size = items.size();
     int stride = step == null ? 1 : bounded(step, Integer.MAX_VALUE);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
@@ -26,7 +27,7 @@ final class Tests {
     OF_ONE.put("number", Numbers::isNumber);
     OF_ONE.put("string", value -> value instanceof String);
     OF_ONE.put("mapping", value -> value instanceof DictValue);
-    OF_ONE.put("sequence", Tests::hasElements);
+    OF_ONE.put("sequence", value -> !(value instanceof Undefined) && hasElements(value));
     OF_ONE.put("iterable", Tests::hasElements);
     OF_ONE.put("callable", value -> value instanceof Callable);
     OF_ONE.put("odd", value -> isMultiple(Numbers.subtract(value, BigInteger.ONE), BigInteger.TWO));
@@ -86,6 +87,6 @@ final class Tests {
   /** Identity; equal small values are one object in Python, so they count as the same here. */
   private static boolean isSame(Object value, Object other) {
     boolean simple = value == null || value instanceof String || Numbers.isNumber(value);
-    return simple ? java.util.Objects.equals(value, other) : value == other;
+    return simple ? Objects.equals(value, other) : value == other;
   }
 }

@@ -64,7 +64,7 @@ final class TextFilters {
             : " ".repeat(Math.max(0, args.integer("width", 4)));
     boolean blank = args.truth("blank");
     StringBuilder out = new StringBuilder(args.truth("first") ? indention : "");
-    List<Object> lines = TextMethods.lines(Printing.text(value) + "\n");
+    List<Object> lines = TextMethods.lines(onlyText(value) + "\n");
     for (int i = 0; i < lines.size(); i++) {
       String line = Printing.text(lines.get(i));
       if (i > 0) {
@@ -78,7 +78,7 @@ final class TextFilters {
 
   private static Object truncate(Object value, Arguments arguments) {
     Arguments.Bound args = arguments.bind("length", "killwords", "end", "leeway");
-    String text = Printing.text(value);
+    String text = onlyText(value);
     String end = args.text("end", "...");
     int length = args.integer("length", 255);
     if (Sequences.length(text) <= length + args.integer("leeway", 5)) {
@@ -91,6 +91,13 @@ final class TextFilters {
     String cut = text.substring(0, text.offsetByCodePoints(0, kept));
     int space = cut.lastIndexOf(' ');
     return (args.truth("killwords") || space < 0 ? cut : cut.substring(0, space)) + end;
+  }
+
+  private static String onlyText(Object value) {
+    if (Undefined.check(value) instanceof String text) {
+      return text;
+    }
+    throw new TemplateException("needs a str, not " + Printing.typeName(value));
   }
 
   private static Object wordCount(String text) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /** Methods of Python's {@code str}. */
 final class TextMethods {
@@ -168,7 +169,7 @@ final class TextMethods {
     return out.append(text.substring(from)).toString();
   }
 
-  private static boolean anyOf(Arguments args, java.util.function.Predicate<String> test) {
+  private static boolean anyOf(Arguments args, Predicate<String> test) {
     Object wanted = args.bind("text").required("text");
     return wanted instanceof TupleValue several
         ? several.stream().anyMatch(one -> test.test(Printing.text(one)))

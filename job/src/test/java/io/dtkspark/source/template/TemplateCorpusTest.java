@@ -2,6 +2,7 @@ package io.dtkspark.source.template;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -16,9 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Renders what {@code record_templates.py} recorded with the real Jinja2. */
+/** Renders what the scripts beside the recordings recorded with the real Jinja2. */
 class TemplateCorpusTest {
 
   private static final Map<String, Object> VARIABLES =
@@ -29,31 +31,37 @@ class TemplateCorpusTest {
 
   @TestFactory
   Stream<DynamicTest> templatesRenderAsInJinja() throws IOException {
-    List<Map<String, String>> corpus = corpus();
-    assertEquals(true, corpus.size() > 200, "the recording is there");
+    List<Map<String, String>> corpus = corpus("templates.jsonl");
+    assertTrue(corpus.size() > 200, "the recording is there");
     return corpus.stream()
         .map(
             entry ->
                 DynamicTest.dynamicTest("<" + entry.get("template") + ">", () -> check(entry)));
   }
 
+  @Test
+  void randomTemplatesRenderAsInJinja() throws IOException {
+    List<Map<String, String>> corpus = corpus("random_templates.jsonl");
+    assertTrue(corpus.size() > 1000, "the recording is there");
+    corpus.forEach(TemplateCorpusTest::check);
+  }
+
   private static void check(Map<String, String> entry) {
     String template = entry.get("template");
     if (entry.containsKey("text")) {
-      assertEquals(entry.get("text"), Template.parse(template).render(VARIABLES));
+      assertEquals(entry.get("text"), Template.parse(template).render(VARIABLES), template);
     } else {
       assertThrows(
           TemplateException.class, () -> Template.parse(template).render(VARIABLES), template);
     }
   }
 
-  private static List<Map<String, String>> corpus() throws IOException {
+  private static List<Map<String, String>> corpus(String file) throws IOException {
     List<Map<String, String>> entries = new ArrayList<>();
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
-                TemplateCorpusTest.class.getResourceAsStream("templates.jsonl"),
-                StandardCharsets.UTF_8))) {
+                TemplateCorpusTest.class.getResourceAsStream(file), StandardCharsets.UTF_8))) {
       for (String line : lines.lines().toList()) {
         entries.add(entry(line));
       }

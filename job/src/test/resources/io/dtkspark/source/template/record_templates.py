@@ -331,6 +331,12 @@ GROUPS = {
     "broken": BROKEN,
 }
 
-for group, templates in GROUPS.items():
-    for template in templates:
-        print(json.dumps({"group": group, **record(template)}))
+
+def main():
+    for group, templates in GROUPS.items():
+        for template in templates:
+            print(json.dumps({"group": group, **record(template)}))
+
+
+if __name__ == "__main__":
+    main()
