@@ -149,9 +149,9 @@ class KilledRunTest {
           """
           CREATE TABLE src AS
           SELECT TIMESTAMP '2024-01-01' + INTERVAL (i) MINUTE AS ts,
-                 CASE WHEN hash(i) % 97 = 0 THEN NULL
-                      ELSE 100 + 20 * sin(i / 229.0) + hash(i * 3) % 1000 / 250.0
-                           + CASE WHEN hash(i * 7) % 150 = 0 THEN 60 ELSE 0 END
+                 CASE WHEN hash(i) %% 97 = 0 THEN NULL
+                      ELSE 100 + 20 * sin(i / 229.0) + hash(i * 3) %% 1000 / 250.0
+                           + CASE WHEN hash(i * 7) %% 150 = 0 THEN 60 ELSE 0 END
                  END AS value
           FROM range(%d) t(i)
           WHERE hash(i * 11) %% 50 <> 0

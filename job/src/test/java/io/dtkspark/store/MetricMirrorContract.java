@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.dtkspark.config.AlertConfig;
 import io.dtkspark.config.Interval;
 import io.dtkspark.config.MetricConfig;
-import io.dtkspark.config.QueryColumns;
 import io.dtkspark.error.ErrorCode;
 import io.dtkspark.table.Column;
 import io.dtkspark.table.MetricsTable;
@@ -79,22 +78,17 @@ public abstract class MetricMirrorContract extends StoreContract {
   /** With a description it also has a start and tags. */
   private static MetricConfig metric(
       Optional<String> description, List<AlertConfig> alerting, boolean enabled) {
-    return new MetricConfig(
-        Path.of("/metrics/cpu.yml"),
-        "cpu",
-        description,
-        description.isPresent() ? List.of("zebra", "Größe", "a-1") : List.of(),
-        Optional.empty(),
-        Optional.of("SELECT 1"),
-        Optional.empty(),
-        QueryColumns.DEFAULT,
-        new Interval(3600, "1h"),
-        description.map(text -> START),
-        List.of(),
-        50,
-        Optional.empty(),
-        List.of(),
-        alerting,
-        enabled);
+    MetricConfig.Builder metric =
+        MetricConfig.builder("cpu", new Interval(3600, "1h"))
+            .file(Path.of("/metrics/cpu.yml"))
+            .description(description)
+            .query(Optional.of("SELECT 1"))
+            .loadingBatchSize(50)
+            .alerting(alerting)
+            .enabled(enabled);
+    if (description.isPresent()) {
+      metric.tags(List.of("zebra", "Größe", "a-1")).loadingStartTime(START);
+    }
+    return metric.build();
   }
 }
