@@ -1,13 +1,14 @@
 package io.dtkspark.detector;
 
+import io.dtkspark.stats.HalfPower;
 import io.dtkspark.stats.PairwiseSum;
 import java.util.Arrays;
 
 /**
  * Recency weights by age in rows, gaps included, so that missing rows do not slow the decay.
  *
- * <p>Exponential weights come from one table and may differ from numpy's {@code power} in the last
- * bits; linear weights are exact.
+ * <p>Exponential weights are the same on every machine; detectkit's own depend on the processor in
+ * the last bit, see {@link HalfPower}.
  */
 final class WeightTable {
 
@@ -87,7 +88,7 @@ final class WeightTable {
     }
     halfLife = halfLifePoints;
     for (int age = 1; age < byAge.length; age++) {
-      byAge[age] = Math.pow(0.5, Math.min(age / halfLifePoints, MAX_HALF_LIVES));
+      byAge[age] = HalfPower.of(Math.min(age / halfLifePoints, MAX_HALF_LIVES));
     }
   }
 

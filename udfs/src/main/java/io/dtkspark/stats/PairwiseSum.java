@@ -18,6 +18,11 @@ public final class PairwiseSum {
    * infinities propagate.
    */
   public static double sum(double[] values, int from, int to) {
+    // The addition turns a sum of negative zeros into 0.0, as numpy's initial value does.
+    return 0.0 + pairwise(values, from, to);
+  }
+
+  private static double pairwise(double[] values, int from, int to) {
     int length = to - from;
     if (length < LANES) {
       return sequential(0.0, values, from, to);
@@ -27,7 +32,7 @@ public final class PairwiseSum {
     }
     int half = length / 2;
     int middle = from + half - half % LANES;
-    return sum(values, from, middle) + sum(values, middle, to);
+    return pairwise(values, from, middle) + pairwise(values, middle, to);
   }
 
   private static double sequential(double start, double[] values, int from, int to) {

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every field of rows that detectkit 0.67.2 gave. Exact bits, except: exponential weights and
- * logarithmic changes (numpy's {@code power} and {@code log} differ from Java's in the last bit)
- * and autoreg (BLAS sums in another order).
+ * logarithmic changes, where the C library's {@code pow} and {@code log} rarely differ in the last
+ * bit (1e-12), and autoreg, where BLAS sums in another order (1e-9).
  */
 class GoldenTest {
 

@@ -90,12 +90,16 @@ final class NaiveStatistics {
     return Double.isNaN(fromRight) && ys[j] == ys[j + 1] ? ys[j] : fromRight;
   }
 
-  /** numpy's order of summation, by its definition. */
+  /** numpy's order of summation, by its definition; never -0.0. */
   static double sum(List<Double> terms) {
+    return 0.0 + pairwise(terms);
+  }
+
+  private static double pairwise(List<Double> terms) {
     int n = terms.size();
     if (n > 128) {
       int half = n / 2 - (n / 2) % 8;
-      return sum(terms.subList(0, half)) + sum(terms.subList(half, n));
+      return pairwise(terms.subList(0, half)) + pairwise(terms.subList(half, n));
     }
     int lanes = n < 8 ? 0 : n - n % 8;
     double[] lane = new double[8];

@@ -3,6 +3,7 @@ package io.dtkspark.detector;
 import io.dtkspark.detector.NaiveStatistics.Point;
 import io.dtkspark.seasonality.SeasonalityGroups;
 import io.dtkspark.series.Series;
+import io.dtkspark.stats.HalfPower;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -163,7 +164,7 @@ final class NaiveWindowedDetector implements Detector {
         case UNIFORM -> 1.0;
         case LINEAR -> (window + 1.0 - age) / window;
         case EXPONENTIAL ->
-            Double.isNaN(halfLife) ? 1.0 : Math.pow(0.5, Math.min(age / halfLife, 1000.0));
+            Double.isNaN(halfLife) ? 1.0 : HalfPower.of(Math.min(age / halfLife, 1000.0));
       };
     }
 
