@@ -12,7 +12,8 @@ import io.dtkspark.stats.PairwiseSum;
  * value and lags are all finite take part. Cost of a fit: O(rows * lags + lags^3).
  *
  * <p>The original sums with BLAS in an order of its own, so numbers agree to about 1e-9 of the
- * scale of the data, not to the bit.
+ * scale of the data, not to the bit; to about 1e-7 when there are hardly more rows than
+ * coefficients.
  */
 final class AutoregModel {
 
