@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,7 +93,7 @@ class PipelinePropertyTest {
         "INSERT INTO detectkit._dtk_datapoints SELECT metric_name, timestamp - INTERVAL 1 YEAR,"
             + " value, seasonality_data, interval_seconds, seasonality_columns, created_at"
             + " FROM detectkit._dtk_datapoints WHERE metric_name = 'first' LIMIT 50");
-    succeed(project.run("local[2]", 900, new Range(Optional.empty(), Optional.of(END), true)));
+    succeed(project.run("local[2]", 900, Range.until(END).refreshed()));
     assertEquals(0, project.differences(expected));
   }
 
@@ -108,7 +107,7 @@ class PipelinePropertyTest {
                 + " detectkit._dtk_datapoints WHERE timestamp >= epoch_ms("
                 + MIDDLE
                 + "::BIGINT)");
-    Range window = new Range(Optional.of(START), Optional.of(MIDDLE), true);
+    Range window = Range.until(MIDDLE).startingAt(START).refreshed();
     succeed(project.run("local[2]", 700, window));
     assertEquals(
         outside,

@@ -31,10 +31,18 @@ final class TestProject {
       "metric_name, detector_id, detector_name, timestamp, is_anomaly, confidence_lower,"
           + " confidence_upper, value, processed_value, detector_params, detection_metadata";
 
+  private static final String TABLES_OF_A =
+      "SELECT count(*) FROM duckdb_tables() WHERE database_name = 'a' AND schema_name = 'detectkit'";
+
   private final Path root;
 
   private TestProject(Path root) {
     this.root = root;
+  }
+
+  /** A project that is there already. */
+  static TestProject at(Path root) {
+    return new TestProject(root);
   }
 
   static TestProject create(Path root) {
@@ -104,17 +112,31 @@ final class TestProject {
             range.from(),
             range.to(),
             range.fullRefresh(),
-            false,
+            range.force(),
             System.currentTimeMillis());
     SparkOptions options = new SparkOptions(Optional.of(master), 4, chunkRows);
     return new Pipeline(options, new SilentListener()).run(request);
   }
 
-  /** {@code --from}, {@code --to} in epoch milliseconds, {@code --full-refresh}. */
-  record Range(Optional<Long> from, Optional<Long> to, boolean fullRefresh) {
+  /**
+   * {@code --from}, {@code --to} in epoch milliseconds, {@code --full-refresh}, {@code --force}.
+   */
+  record Range(Optional<Long> from, Optional<Long> to, boolean fullRefresh, boolean force) {
 
     static Range until(long to) {
-      return new Range(Optional.empty(), Optional.of(to), false);
+      return new Range(Optional.empty(), Optional.of(to), false, false);
+    }
+
+    Range refreshed() {
+      return new Range(from, to, true, force);
+    }
+
+    Range startingAt(long start) {
+      return new Range(Optional.of(start), to, fullRefresh, force);
+    }
+
+    Range forced() {
+      return new Range(from, to, fullRefresh, true);
     }
   }
 
@@ -126,6 +148,43 @@ final class TestProject {
       sql.execute("ATTACH '" + other.database() + "' AS b (READ_ONLY)");
       return oneWay(sql, "a", "b") + oneWay(sql, "b", "a");
     }
+  }
+
+  /**
+   * Checks that what this project stores is, stream by stream, a prefix of time of what {@code
+   * whole} stores: every row is right, and none is missing before the newest.
+   */
+  Progress prefixOf(TestProject whole) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement sql = connection.createStatement()) {
+      sql.execute("ATTACH '" + database() + "' AS a");
+      sql.execute("ATTACH '" + whole.database() + "' AS b (READ_ONLY)");
+      if (count(sql, TABLES_OF_A) < 6) {
+        return new Progress(0, 0, false);
+      }
+      long wrong = oneWay(sql, "a", "b");
+      long missing = missing(sql, "_dtk_datapoints", "metric_name");
+      missing += missing(sql, "_dtk_detections", "detector_id");
+      if (wrong > 0 || missing > 0) {
+        throw new AssertionError(wrong + " rows differ, " + missing + " are missing");
+      }
+      long detections = count(sql, "SELECT count(*) FROM a.detectkit._dtk_detections");
+      return new Progress(
+          count(sql, "SELECT count(*) FROM a.detectkit._dtk_datapoints"),
+          detections,
+          detections == count(sql, "SELECT count(*) FROM b.detectkit._dtk_detections"));
+    }
+  }
+
+  /** What an interrupted run has stored. */
+  record Progress(long datapoints, long detections, boolean complete) {}
+
+  private static long missing(Statement sql, String table, String stream) throws SQLException {
+    String query =
+        "SELECT count(*) FROM b.detectkit.%1$s b JOIN (SELECT %2$s, max(timestamp) AS newest"
+            + " FROM a.detectkit.%1$s GROUP BY %2$s) USING (%2$s) WHERE b.timestamp <= newest";
+    return count(sql, query.formatted(table, stream))
+        - count(sql, "SELECT count(*) FROM a.detectkit." + table);
   }
 
   private static long oneWay(Statement sql, String one, String two) throws SQLException {
