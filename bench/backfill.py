@@ -9,6 +9,7 @@ rows per second. Needs a Python environment with `detectkit==0.67.2` and `duckdb
 """
 
 import argparse
+import datetime
 import json
 import os
 import pathlib
@@ -59,8 +60,8 @@ def make_project(directory, points):
 
 
 def end_of(points):
-    row = duckdb.sql(f"SELECT strftime(TIMESTAMP '{START}' + INTERVAL ({points}) MINUTE, '%Y-%m-%d %H:%M:%S')")
-    return row.fetchone()[0]
+    start = datetime.datetime.fromisoformat(START)
+    return str(start + datetime.timedelta(minutes=points))
 
 
 def timed(command, directory, points):

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param datapointsLoaded rows written by the load step; 0 when it failed
  * @param anomaliesDetected anomalies among the rows written; 0 when the detect step failed
  * @param error {@code CODE: text} of the failure
+ * @param cause the failure itself, for those who look for where it happened
  */
 public record MetricOutcome(
     String metric,
@@ -19,7 +20,28 @@ public record MetricOutcome(
     long datapointsLoaded,
     long anomaliesDetected,
     long alertsSent,
-    Optional<String> error) {
+    Optional<String> error,
+    Optional<Throwable> cause) {
+
+  /** An outcome whose cause is of no interest. */
+  public MetricOutcome(
+      String metric,
+      Status status,
+      List<Step> stepsCompleted,
+      long datapointsLoaded,
+      long anomaliesDetected,
+      long alertsSent,
+      Optional<String> error) {
+    this(
+        metric,
+        status,
+        stepsCompleted,
+        datapointsLoaded,
+        anomaliesDetected,
+        alertsSent,
+        error,
+        Optional.empty());
+  }
 
   /** Outcome of a metric, spelled as in the JSON summary in lower case. */
   public enum Status {

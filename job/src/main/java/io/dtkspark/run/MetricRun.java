@@ -82,7 +82,14 @@ final class MetricRun {
     MetricOutcome.Status status =
         alive() ? MetricOutcome.Status.SUCCESS : MetricOutcome.Status.FAILED;
     return new MetricOutcome(
-        name(), status, List.copyOf(completed), datapoints, anomalies, 0, error());
+        name(),
+        status,
+        List.copyOf(completed),
+        datapoints,
+        anomalies,
+        0,
+        error(),
+        Optional.ofNullable(failure));
   }
 
   static MetricOutcome skipped(MetricConfig config) {

@@ -41,10 +41,15 @@ abstract class ConsoleCommand implements Callable<Integer> {
       throw wrongUsage;
     } catch (RuntimeException | Error failure) {
       console().error(describe(failure));
-      if (output.verbose()) {
-        console().stackTrace(failure);
-      }
+      trace(failure);
       return ExitCodes.FAILED;
+    }
+  }
+
+  /** Shows where a failure happened, with {@code --verbose}. */
+  void trace(Throwable failure) {
+    if (output.verbose()) {
+      console().stackTrace(failure);
     }
   }
 

@@ -62,6 +62,7 @@ public final class RunCommand extends ConsoleCommand {
     RunTree tree = new RunTree(text, request, System::nanoTime);
     List<MetricOutcome> outcomes = new Pipeline(spark.toOptions(), tree).run(request);
     document.outcomes(outcomes);
+    outcomes.forEach(outcome -> outcome.cause().ifPresent(this::trace));
     boolean failed =
         outcomes.stream().anyMatch(outcome -> outcome.status() == MetricOutcome.Status.FAILED);
     return failed ? ExitCodes.FAILED : ExitCodes.OK;
