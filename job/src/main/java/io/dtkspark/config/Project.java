@@ -129,11 +129,11 @@ public final class Project {
         ErrorCode.CONFIG,
         "Duplicate metric name '"
             + name
-            + "':\n  - "
+            + "' found:\n  - "
             + config.root().relativize(first)
             + "\n  - "
             + config.root().relativize(second)
-            + "\nMetric names are unique in a project, or the data of two metrics would mix;"
-            + " rename one of them.");
+            + "\nMetric names must be unique across the project.\n"
+            + "Please rename one of the metrics to avoid data corruption.");
   }
 }

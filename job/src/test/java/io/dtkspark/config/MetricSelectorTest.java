@@ -72,7 +72,7 @@ class MetricSelectorTest {
         e.getMessage()
             .startsWith(
                 """
-                Duplicate metric name 'same':
+                Duplicate metric name 'same' found:
                   - metrics/broken/dup1.yml
                   - metrics/broken/dup2.yml
                 """),
