@@ -77,7 +77,7 @@ class MetricSelectorTest {
                   - metrics/broken/dup2.yml
                 """),
         e.getMessage());
-    assertTrue(e.getMessage().contains("rename one of them"), e.getMessage());
+    assertTrue(e.getMessage().contains("Please rename one of the metrics"), e.getMessage());
   }
 
   @Test
