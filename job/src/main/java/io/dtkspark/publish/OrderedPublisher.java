@@ -67,8 +67,12 @@ public final class OrderedPublisher {
     if (chunks > 0) {
       throw new IllegalStateException(chunks + " chunks are still to come");
     }
-    replace.ifPresent(range -> publish(store, List.of(), Optional.of(range)));
-    finished = true;
+    try {
+      replace.ifPresent(range -> publish(store, List.of(), Optional.of(range)));
+      finished = true;
+    } catch (DtkException e) {
+      fail(store, e);
+    }
   }
 
   /** Takes the next finished chunk and publishes what has become publishable. */

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The detect step of all metrics.
@@ -35,10 +36,15 @@ final class DetectPhase {
 
   private final RunRequest request;
   private final RunContext context;
+  private final Consumer<MetricRun> onDone;
 
-  DetectPhase(RunRequest request, RunContext context) {
+  /**
+   * @param onDone called once per metric, as soon as its last detector is published or it failed
+   */
+  DetectPhase(RunRequest request, RunContext context, Consumer<MetricRun> onDone) {
     this.request = request;
     this.context = context;
+    this.onDone = onDone;
   }
 
   void run(List<MetricRun> runs) {
@@ -49,19 +55,23 @@ final class DetectPhase {
         context.listener().detectStarted(run.name(), run.config().detectors().size());
       }
     }
-    List<Planned> wave = nextWave(metrics);
-    do {
+    for (List<Planned> wave = nextWave(metrics); !wave.isEmpty(); wave = nextWave(metrics)) {
       runWave(wave);
-      wave = nextWave(metrics);
-    } while (!wave.isEmpty());
-    metrics.forEach(this::finish);
+    }
   }
 
   /** The detectors of one metric that are still to run. */
   private static final class MetricDetection {
     final MetricRun run;
+
+    /** Place in the list of the first detector that is not planned yet. */
     int next;
+
+    /** Detectors that are planned and not finished. */
+    int open;
+
     long anomalies;
+    boolean done;
 
     MetricDetection(MetricRun run) {
       this.run = run;
@@ -81,10 +91,12 @@ final class DetectPhase {
   private List<Planned> nextWave(List<MetricDetection> metrics) {
     List<Planned> wave = new ArrayList<>();
     for (MetricDetection metric : metrics) {
-      if (metric.run.alive() && metric.next < metric.detectors()) {
+      if (!metric.done) {
         List<Planned> ready = new ArrayList<>();
         context.attempt(metric.run, () -> planWave(metric, ready));
+        metric.open = ready.size();
         wave.addAll(ready);
+        finishIfDone(metric);
       }
     }
     return wave;
@@ -173,13 +185,19 @@ final class DetectPhase {
           .listener()
           .detectFinished(metric.run.name(), plan, publisher.rows(), publisher.anomalies());
     }
+    metric.open--;
+    finishIfDone(metric);
   }
 
-  private void finish(MetricDetection metric) {
+  private void finishIfDone(MetricDetection metric) {
+    boolean more = metric.run.alive() && metric.next < metric.detectors();
+    if (metric.open > 0 || more) {
+      return;
+    }
+    metric.done = true;
     if (metric.run.alive()) {
       metric.run.detected(metric.anomalies);
-    } else {
-      context.finish(metric.run);
     }
+    onDone.accept(metric.run);
   }
 }

@@ -117,18 +117,20 @@ public final class Pipeline {
     if (request.steps().contains(Step.LOAD)) {
       new LoadPhase(request, context).run(runs);
     }
-    finishFailed(context, runs);
+    List<MetricRun> alive = runs.stream().filter(MetricRun::alive).toList();
     if (request.steps().contains(Step.DETECT)) {
-      new DetectPhase(request, context).run(runs);
-    }
-    finishFailed(context, runs);
-    if (request.steps().contains(Step.ALERT)) {
-      runs.stream().filter(MetricRun::alive).forEach(this::alert);
+      new DetectPhase(request, context, run -> complete(request, context, run)).run(alive);
+    } else {
+      alive.forEach(run -> complete(request, context, run));
     }
   }
 
-  private static void finishFailed(RunContext context, List<MetricRun> runs) {
-    runs.stream().filter(run -> !run.alive()).forEach(context::finish);
+  /** The end of one metric: its alerts, its lock, its outcome; others may still be at work. */
+  private void complete(RunRequest request, RunContext context, MetricRun run) {
+    if (run.alive() && request.steps().contains(Step.ALERT)) {
+      alert(run);
+    }
+    context.finish(run);
   }
 
   private void alert(MetricRun run) {

@@ -114,6 +114,15 @@ class OrderedPublisherTest {
   }
 
   @Test
+  void aStoreThatRefusesToClearARangeFailsTheStream() {
+    store.refusal = new DtkException(ErrorCode.STORE, "disk full");
+    OrderedPublisher publisher = publisher(0, Optional.of(new TimeRange(0, 9)));
+    publisher.finishWithoutChunks(store);
+    assertTrue(publisher.finished());
+    assertEquals("disk full", publisher.failure().orElseThrow().getMessage());
+  }
+
+  @Test
   void aStreamWithChunksCannotBeFinishedWithoutThem() {
     OrderedPublisher publisher = publisher(1, Optional.empty());
     assertThrows(IllegalStateException.class, () -> publisher.finishWithoutChunks(store));
