@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -52,6 +53,13 @@ record ConfigFile(Path path, String name, boolean secret) {
     return !secret || SHOWN_KEYS.contains(key);
   }
 
+  private String reason(IOException e) {
+    if (Files.isDirectory(path)) {
+      return "; it is a directory";
+    }
+    return e instanceof AccessDeniedException ? "; change its permissions" : "";
+  }
+
   private String text() {
     try {
       byte[] bytes = Files.readAllBytes(path);
@@ -59,9 +67,7 @@ record ConfigFile(Path path, String name, boolean secret) {
     } catch (CharacterCodingException e) {
       throw new DtkException(ErrorCode.CONFIG, name + ": the file is not UTF-8; save it as UTF-8");
     } catch (IOException e) {
-      String reason = e.getClass().getSimpleName();
-      throw new DtkException(
-          ErrorCode.CONFIG, name + ": the file cannot be read (" + reason + ")", e);
+      throw new DtkException(ErrorCode.CONFIG, name + ": the file cannot be read" + reason(e), e);
     }
   }
 }

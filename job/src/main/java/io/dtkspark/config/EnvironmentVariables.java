@@ -1,8 +1,10 @@
 package io.dtkspark.config;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Fills in {@code ${VAR}} and {@code {{ env_var('VAR') }}}. A variable that is not set stays as it
@@ -18,6 +20,14 @@ final class EnvironmentVariables {
 
   EnvironmentVariables(Map<String, String> environment) {
     this.environment = environment;
+  }
+
+  /** The first variable that a filled-in text still refers to, because it is not set. */
+  static Optional<String> unset(String text) {
+    return Stream.of(SHELL, DBT)
+        .flatMap(pattern -> pattern.matcher(text).results())
+        .map(found -> found.group(1))
+        .findFirst();
   }
 
   String fillIn(String text) {

@@ -138,7 +138,10 @@ public final class Profiles {
 
   private Profile complete(Profile profile) {
     switch (profile.type()) {
-      case "duckdb" -> require(profile, "path", profile.path());
+      case "duckdb" -> {
+        require(profile, "path", profile.path());
+        requireSetVariables(profile);
+      }
       case "postgres" -> {
         require(profile, "database", profile.database());
         require(profile, "internal_schema", profile.internalLocation());
@@ -156,6 +159,16 @@ public final class Profiles {
     if (value == null || value.isEmpty()) {
       throw problem(profile.name(), key + " is missing, which " + profile.type() + " needs");
     }
+  }
+
+  /** A server with such a name is not found; a file with such a name would be created. */
+  private void requireSetVariables(Profile profile) {
+    EnvironmentVariables.unset(profile.path())
+        .ifPresent(
+            variable -> {
+              throw problem(
+                  profile.name(), "path needs the environment variable " + variable + ": not set");
+            });
   }
 
   private DtkException problem(String profile, String what) {

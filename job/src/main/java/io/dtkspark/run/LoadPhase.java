@@ -18,6 +18,7 @@ import io.dtkspark.series.TimeRange;
 import io.dtkspark.store.StateStore.DatapointHeader;
 import io.dtkspark.table.TargetTable;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,14 +79,16 @@ final class LoadPhase {
     if (metric.query().isPresent()) {
       return metric.query().get();
     }
-    Path file = request.project().root().resolve(metric.queryFile().orElseThrow());
+    Path root = request.project().root();
+    String written = metric.queryFile().orElseThrow();
+    String subject = root.relativize(metric.file()) + ": query_file '" + written + "' ";
     try {
-      return Files.readString(file, StandardCharsets.UTF_8);
+      return Files.readString(root.resolve(written), StandardCharsets.UTF_8);
+    } catch (CharacterCodingException e) {
+      throw new DtkException(ErrorCode.CONFIG, subject + "is not UTF-8; save it as UTF-8", e);
     } catch (IOException e) {
-      throw new DtkException(
-          ErrorCode.CONFIG,
-          metric.file() + ": query_file '" + file + "' cannot be read: create it or fix the path",
-          e);
+      String what = "cannot be read: create it or fix the path, which starts at the project's root";
+      throw new DtkException(ErrorCode.CONFIG, subject + what, e);
     }
   }
 

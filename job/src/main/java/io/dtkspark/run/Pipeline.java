@@ -49,7 +49,7 @@ public final class Pipeline {
       List<MetricRun> runs = start(request, context);
       try {
         runSteps(request, context, runs);
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
         runs.forEach(run -> run.fail(interrupted(e)));
         throw e;
       } finally {
@@ -61,7 +61,7 @@ public final class Pipeline {
     }
   }
 
-  private static DtkException interrupted(RuntimeException cause) {
+  private static DtkException interrupted(Throwable cause) {
     return cause instanceof DtkException expected
         ? expected
         : new DtkException(ErrorCode.INTERNAL, "the run ended early: " + cause, cause);

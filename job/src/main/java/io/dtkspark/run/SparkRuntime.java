@@ -2,6 +2,8 @@ package io.dtkspark.run;
 
 import io.dtkspark.error.DtkException;
 import io.dtkspark.error.ErrorCode;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -10,6 +12,10 @@ import org.apache.spark.api.java.JavaSparkContext;
  * pays for it.
  */
 final class SparkRuntime implements AutoCloseable {
+
+  /** {@code local}, {@code local[4]} or {@code local[*]}; a second number is for task retries. */
+  private static final Pattern LOCAL =
+      Pattern.compile("local(?:\\[(\\*|[1-9][0-9]{0,4})(?:, *[0-9]+)?])?");
 
   private final SparkConf conf;
   private JavaSparkContext context;
@@ -39,19 +45,20 @@ final class SparkRuntime implements AutoCloseable {
 
   /** Cores that can work at once, for planning; starts nothing. */
   int cores() {
-    String master = conf.get("spark.master");
-    if (context == null && isLocal(master)) {
-      return localCores(master);
+    Matcher local = LOCAL.matcher(master());
+    if (context == null && local.matches()) {
+      return localCores(local.group(1));
     }
     return Math.max(1, context().sc().defaultParallelism());
   }
 
-  private static int localCores(String master) {
-    String threads = master.replaceAll("^local(\\[([^,\\]]*).*\\])?$", "$2");
-    if (threads.equals("*")) {
-      return Runtime.getRuntime().availableProcessors();
+  private static int localCores(String threads) {
+    if (threads == null) {
+      return 1;
     }
-    return threads.isEmpty() ? 1 : Integer.parseInt(threads.strip());
+    return threads.equals("*")
+        ? Runtime.getRuntime().availableProcessors()
+        : Integer.parseInt(threads);
   }
 
   boolean isLocal() {
@@ -66,7 +73,8 @@ final class SparkRuntime implements AutoCloseable {
     if (context == null) {
       try {
         context = new JavaSparkContext(conf);
-      } catch (RuntimeException e) {
+      } catch (Exception e) {
+        // Not RuntimeException: Scala throws checked exceptions that Java is not told about.
         throw new DtkException(
             ErrorCode.INTERNAL,
             "Spark did not start on master '" + master() + "': " + e.getMessage(),

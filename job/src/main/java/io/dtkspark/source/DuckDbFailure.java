@@ -6,9 +6,13 @@ import io.dtkspark.error.ErrorCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 
 /** Says why a DuckDB file does not open, and what to do about it. */
 final class DuckDbFailure {
+
+  /** Shorter values are no secrets, and would take other words of a message with them. */
+  private static final int SECRET_LENGTH = 6;
 
   private DuckDbFailure() {}
 
@@ -31,11 +35,27 @@ final class DuckDbFailure {
   /** Turns the engine's message into ours; the engine has no error codes to go by. */
   static DtkException opening(Profile profile, ErrorCode role, SQLException e) {
     String text = line(e);
-    if (text.contains("not recognized") || text.contains("configuration option")) {
-      return new DtkException(
-          ErrorCode.CONFIG, "profile '" + profile.name() + "', `settings`: " + text, e);
+    if (text.contains("not recognized")
+        || text.contains("configuration option")
+        || text.contains("\" setting,")) {
+      return settings(profile, text, e);
     }
     return failure(profile, role, reason(text) + " (" + text + ")", e);
+  }
+
+  /** Some settings are tokens, and the engine quotes the values it does not like. */
+  private static DtkException settings(Profile profile, String text, SQLException e) {
+    String shown = text;
+    for (String value : profile.settings().values()) {
+      if (value.length() >= SECRET_LENGTH) {
+        int anyCase = Pattern.LITERAL | Pattern.CASE_INSENSITIVE;
+        shown = Pattern.compile(value, anyCase).matcher(shown).replaceAll("…");
+      }
+    }
+    return new DtkException(
+        ErrorCode.CONFIG,
+        "profile '" + profile.name() + "', `settings`: " + shown,
+        shown.equals(text) ? e : null);
   }
 
   static String subject(Profile profile) {
@@ -55,7 +75,9 @@ final class DuckDbFailure {
     if (text.contains("not a valid DuckDB database file")) {
       return "is not a DuckDB database; correct `path`, or move the file away";
     }
-    if (text.contains("Corrupt") || text.contains("checksum")) {
+    if (text.contains("Corrupt")
+        || text.contains("checksum")
+        || text.contains("Could not read enough bytes")) {
       return "is damaged; restore it from a backup";
     }
     if (text.contains("Read-only file system") || text.contains("Permission denied")) {

@@ -3,9 +3,9 @@ package io.dtkspark.source;
 import io.dtkspark.error.DtkException;
 import io.dtkspark.error.ErrorCode;
 import io.dtkspark.json.JsonText;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
@@ -31,14 +31,15 @@ final class SeasonalityColumn {
   private static final DateTimeFormatter MICROS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT);
 
-  private record Column(int index, String name, int type) {}
+  private record Column(int index, String name, int type, String typeName) {}
 
   private final List<Column> columns = new ArrayList<>();
   private final JsonText json = new JsonText();
 
   /** Adds a column; they are written in the order in which they are added. */
   void add(ResultSet result, int index, String name) throws SQLException {
-    columns.add(new Column(index, name, result.getMetaData().getColumnType(index)));
+    ResultSetMetaData meta = result.getMetaData();
+    columns.add(new Column(index, name, meta.getColumnType(index), meta.getColumnTypeName(index)));
   }
 
   /** The object of the current row; null when there are no columns. */
@@ -70,10 +71,13 @@ final class SeasonalityColumn {
       json.value(flag.booleanValue());
     } else if (value instanceof Double || value instanceof Float) {
       json.value(((Number) value).doubleValue());
-    } else if (value instanceof BigInteger big) {
-      json.value(big.longValueExact());
-    } else if (value instanceof Number number && !(value instanceof BigDecimal)) {
-      json.value(number.longValue());
+    } else if (value instanceof BigInteger big && fits64Bits(big)) {
+      json.json(big.toString());
+    } else if (value instanceof Byte
+        || value instanceof Short
+        || value instanceof Integer
+        || value instanceof Long) {
+      json.value(((Number) value).longValue());
     } else if (value instanceof CharSequence
         || value instanceof UUID
         || value instanceof LocalTime) {
@@ -85,8 +89,13 @@ final class SeasonalityColumn {
     } else if (value instanceof OffsetDateTime moment) {
       json.value(iso(moment.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime()) + "+00:00");
     } else {
-      throw unsupported(column, value);
+      throw unsupported(column);
     }
+  }
+
+  /** What orjson writes: signed or unsigned integers of 64 bits. */
+  private static boolean fits64Bits(BigInteger number) {
+    return number.signum() < 0 ? number.bitLength() < Long.SIZE : number.bitLength() <= Long.SIZE;
   }
 
   private static String iso(LocalDateTime moment) {
@@ -94,15 +103,13 @@ final class SeasonalityColumn {
     return moment.format(whole ? SECONDS : MICROS);
   }
 
-  private static DtkException unsupported(Column column, Object value) {
+  private static DtkException unsupported(Column column) {
     return new DtkException(
         ErrorCode.SOURCE,
         "the seasonality column '"
             + column.name()
-            + "' holds "
-            + value.getClass().getSimpleName()
-            + " "
-            + value
+            + "' has type "
+            + column.typeName()
             + ", which has no JSON form: cast it to an integer, a double or text in the query");
   }
 }

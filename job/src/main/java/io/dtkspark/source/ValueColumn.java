@@ -104,7 +104,11 @@ final class ValueColumn {
       default ->
           throw new DtkException(
               ErrorCode.SOURCE,
-              "the value column '" + name + "' holds '" + text + "', which is no number");
+              "the value column '"
+                  + name
+                  + "' holds '"
+                  + text
+                  + "', which is no number: return numbers");
     };
   }
 }

@@ -35,7 +35,8 @@ public final class MetricsTable {
 
   /**
    * The metric's row, in column order. Only the first alerting block is mirrored, and {@code
-   * created_at} is the time of writing, both as in detectkit 0.67.2.
+   * created_at} is the time of writing, both as in detectkit 0.67.2. The row is written before the
+   * metric runs, so a wrong interval stands there as written and a wrong start as NULL.
    *
    * @param now epoch milliseconds
    */
@@ -45,8 +46,8 @@ public final class MetricsTable {
         metric.name(),
         metric.description().orElse(null),
         metric.file().toString(),
-        metric.interval().text(),
-        metric.loadingStartTime().orElse(null),
+        metric.lateInterval().text(),
+        metric.loadingStart().flatMap(start -> start.forLoading().value()).orElse(null),
         metric.loadingBatchSize(),
         flag(alert.map(AlertConfig::enabled).orElse(false)),
         alert.flatMap(AlertConfig::timezone).orElse(null),

@@ -39,7 +39,8 @@ abstract class ConsoleCommand implements Callable<Integer> {
       return execute();
     } catch (ParameterException wrongUsage) {
       throw wrongUsage;
-    } catch (RuntimeException | Error failure) {
+    } catch (Exception | Error failure) {
+      // Exception: Scala throws checked ones that Java is not told about.
       console().error(describe(failure));
       trace(failure);
       return ExitCodes.FAILED;

@@ -10,6 +10,7 @@ import io.dtkspark.cli.option.SelectOption;
 import io.dtkspark.cli.option.SparkFlags;
 import io.dtkspark.cli.output.RunDocument;
 import io.dtkspark.cli.output.RunTree;
+import io.dtkspark.cli.output.Wording;
 import io.dtkspark.plan.RunRequest;
 import io.dtkspark.report.MetricOutcome;
 import io.dtkspark.run.Pipeline;
@@ -17,11 +18,15 @@ import java.time.Instant;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code dtk run}: load, detect and alert for the selected metrics. */
 @Command(name = "run", description = "Run load, detect and alert for the selected metrics.")
 public final class RunCommand extends ConsoleCommand {
 
+  @Spec private CommandSpec spec;
   @Mixin private SelectOption select;
   @Mixin private RunOptions run;
   @Mixin private ProjectOptions project;
@@ -33,6 +38,7 @@ public final class RunCommand extends ConsoleCommand {
 
   @Override
   int execute() {
+    requireOrder();
     RunDocument document =
         new RunDocument(select.selector(), run.exclude(), run.steps(), Instant.now());
     if (!run.json()) {
@@ -42,12 +48,28 @@ public final class RunCommand extends ConsoleCommand {
     try {
       exitCode = run(console().withTextOnError(), document);
       return exitCode;
-    } catch (RuntimeException | Error failure) {
+    } catch (Throwable failure) {
       document.error(describe(failure));
       throw failure;
     } finally {
       console().document(document.finish(Instant.now(), exitCode));
     }
+  }
+
+  /** Nothing lies in a range that ends before it starts, so its run would do nothing, quietly. */
+  private void requireOrder() {
+    run.from()
+        .filter(from -> run.to().filter(to -> to < from).isPresent())
+        .ifPresent(
+            from -> {
+              throw new ParameterException(
+                  spec.commandLine(),
+                  "--from is "
+                      + Wording.time(from)
+                      + " but --to is earlier: "
+                      + Wording.time(run.to().orElseThrow())
+                      + "; exchange them");
+            });
   }
 
   private int run(Console text, RunDocument document) {

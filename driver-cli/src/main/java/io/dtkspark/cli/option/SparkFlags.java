@@ -2,6 +2,7 @@ package io.dtkspark.cli.option;
 
 import io.dtkspark.run.SparkOptions;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -12,6 +13,7 @@ public final class SparkFlags {
   @Option(
       names = "--master",
       paramLabel = "URL",
+      converter = MasterUrl.class,
       description =
           "Spark master (default: what spark-submit set, else local[*]: all cores of this"
               + " machine).")
@@ -39,6 +41,27 @@ public final class SparkFlags {
 
   public SparkOptions toOptions() {
     return new SparkOptions(Optional.ofNullable(master), sourceConnections, chunkRows);
+  }
+
+  /** The forms Spark knows; it would find out only after the state was opened. */
+  static final class MasterUrl implements ITypeConverter<String> {
+
+    private static final Pattern FORM =
+        Pattern.compile(
+            "local(\\[(\\*|[1-9][0-9]{0,4})(, *[0-9]+)?])?|local-cluster\\[.+]"
+                + "|(spark|k8s)://.+|yarn");
+
+    @Override
+    public String convert(String text) {
+      if (FORM.matcher(text).matches()) {
+        return text;
+      }
+      throw new TypeConversionException(
+          "'"
+              + text
+              + "' is no Spark master; use local[*], local[N] with N from 1, spark://HOST:PORT,"
+              + " k8s://URL or yarn");
+    }
   }
 
   /** A count from 1. */

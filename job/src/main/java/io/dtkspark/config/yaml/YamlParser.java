@@ -18,6 +18,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
@@ -66,19 +67,27 @@ public final class YamlParser {
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
       throw problem(line, "the text is not valid YAML; " + advice(e));
+    } catch (ReaderException e) {
+      int line = 1 + (int) text.codePoints().limit(e.getPosition()).filter(c -> c == '\n').count();
+      throw problem(line, "an unprintable character; remove it, or escape it in double quotes");
     } catch (YAMLException e) {
-      throw problem(1, "the text is not valid YAML: unprintable characters, or too deep or long");
+      throw problem(
+          1,
+          "nested deeper than " + MAX_DEPTH + " or longer than " + MAX_CHARACTERS + " characters");
     }
   }
 
   /** A hint by kind of problem; the parser's own words may quote the file. */
   private static String advice(MarkedYAMLException e) {
-    String problem = String.valueOf(e.getProblem());
+    String problem = e.getContext() + " " + e.getProblem();
     if (problem.contains("alias")) {
       return "an alias (*name) needs its anchor (&name) further up";
     }
     if (problem.contains("'\\t'") || problem.contains("\\t(TAB)")) {
       return "indent with spaces, not tabs";
+    }
+    if (problem.contains("tag is not allowed")) {
+      return "this YAML tag is not supported";
     }
     if (problem.contains("another document") || problem.contains("document start")) {
       return "only one document per file is read";

@@ -72,6 +72,12 @@ final class DuckDbDialect extends Dialect {
             || text.contains("Failed to commit: PRIMARY KEY"));
   }
 
+  @Override
+  protected boolean lacksTables(SQLException e) {
+    String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return line.matches("Catalog Error: Table with name .*\\b_dtk_.* does not exist.*");
+  }
+
   Query attachStagingCatalog() {
     return Query.of("ATTACH IF NOT EXISTS ':memory:' AS " + quoted(STAGING_CATALOG));
   }

@@ -42,6 +42,11 @@ public abstract class Dialect {
   /** Whether the failed transaction lost against another one and may be tried again. */
   public abstract boolean lostConflict(SQLException e);
 
+  /** Whether the statement failed because the state tables are not there. */
+  protected boolean lacksTables(SQLException e) {
+    return false;
+  }
+
   /** A name as an identifier, whatever characters it has. */
   protected String quoted(String identifier) {
     return '"' + identifier.replace("\"", "\"\"") + '"';

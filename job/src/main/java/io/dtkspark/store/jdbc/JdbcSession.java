@@ -94,7 +94,8 @@ public final class JdbcSession implements AutoCloseable {
 
   public DtkException failure(SQLException e) {
     String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("no message");
-    return new DtkException(ErrorCode.STORE, database + ": " + line, e);
+    String what = dialect.lacksTables(e) ? "no _dtk_* tables yet; 'dtk run' creates them" : line;
+    return new DtkException(ErrorCode.STORE, database + ": " + what, e);
   }
 
   @Override
