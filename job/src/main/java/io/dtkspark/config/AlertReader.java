@@ -1,7 +1,9 @@
 package io.dtkspark.config;
 
-import io.dtkspark.config.python.PythonText;
 import io.dtkspark.config.python.PythonTime;
+import io.dtkspark.config.python.Whitespace;
+import io.dtkspark.json.CodePointOrder;
+import io.dtkspark.json.JsonTree;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,7 @@ final class AlertReader {
     int minDetectors = fields.whole("min_detectors", 1, 1, Integer.MAX_VALUE);
     String direction = fields.orElse("direction", node -> node.oneOf(DIRECTIONS), "same");
     int consecutive = fields.whole("consecutive_anomalies", 3, 1, Integer.MAX_VALUE);
-    identity.put("channels", channels.stream().sorted(PythonText.ORDER).toList());
+    identity.put("channels", channels.stream().sorted(CodePointOrder.COMPARATOR).toList());
     identity.put("min_detectors", (long) minDetectors);
     identity.put("direction", direction);
     identity.put("consecutive_anomalies", (long) consecutive);
@@ -45,7 +47,7 @@ final class AlertReader {
     readFractionRule(fields, interval, identity);
     AlertConfig alert =
         new AlertConfig(
-            DetectorIdentity.hash("MD5", ParamsJson.of(identity)),
+            DetectorIdentity.hash("MD5", JsonTree.text(identity)),
             fields.flag("enabled", true),
             timezone,
             channels,
@@ -103,7 +105,7 @@ final class AlertReader {
     fields.texts("mentions");
     fields
         .optional("suppress_until")
-        .filter(node -> PythonTime.parse(PythonText.strip(node.text()), SUPPRESS_UNTIL).isEmpty())
+        .filter(node -> PythonTime.parse(Whitespace.strip(node.text()), SUPPRESS_UNTIL).isEmpty())
         .ifPresent(
             node -> {
               throw node.mismatch("a UTC time such as \"2026-04-11 18:00:00\" or \"2026-04-11\"");

@@ -1,8 +1,8 @@
 package io.dtkspark.config;
 
 import io.dtkspark.config.python.PythonNumbers;
-import io.dtkspark.config.python.PythonText;
 import io.dtkspark.error.DtkException;
+import io.dtkspark.json.CodePointOrder;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -26,7 +26,7 @@ final class DetectorParams {
   private final ConfigNode detector;
   private final ConfigNode params;
   private final Set<String> known = new LinkedHashSet<>();
-  private final SortedMap<String, Object> nonDefault = new TreeMap<>(PythonText.ORDER);
+  private final SortedMap<String, Object> nonDefault = new TreeMap<>(CodePointOrder.COMPARATOR);
 
   /**
    * @param detector the entry of the list

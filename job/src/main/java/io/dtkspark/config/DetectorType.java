@@ -1,6 +1,7 @@
 package io.dtkspark.config;
 
 import io.dtkspark.detector.DetectorSpec;
+import io.dtkspark.json.JsonTree;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -71,11 +72,11 @@ enum DetectorType {
         .forEach(
             (name, value) -> {
               try {
-                ParamsJson.of(value);
+                JsonTree.text(value);
               } catch (IllegalArgumentException e) {
                 throw params.wrong(name, value, e.getMessage());
               }
             });
-    return ParamsJson.of(params.nonDefault());
+    return JsonTree.text(params.nonDefault());
   }
 }

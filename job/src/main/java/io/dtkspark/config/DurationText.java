@@ -1,6 +1,6 @@
 package io.dtkspark.config;
 
-import io.dtkspark.config.python.PythonText;
+import io.dtkspark.config.python.Whitespace;
 import java.math.BigInteger;
 import java.util.regex.Pattern;
 
@@ -28,7 +28,7 @@ record DurationText(String text, boolean seconds) {
 
   /** Seconds of a delay, where zero in any spelling (0, "0", "0min") means none. */
   long delaySeconds() {
-    String trimmed = PythonText.strip(text);
+    String trimmed = Whitespace.strip(text);
     return ZERO.matcher(trimmed).matches() ? 0 : interval().seconds();
   }
 

@@ -1,7 +1,7 @@
 package io.dtkspark.config;
 
-import io.dtkspark.config.python.PythonText;
 import io.dtkspark.config.python.PythonTime;
+import io.dtkspark.config.python.Whitespace;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -57,7 +57,7 @@ final class IncidentReader {
     } else if (value instanceof LocalDate date) {
       time = Optional.of(date.atStartOfDay());
     } else if (value instanceof String text) {
-      time = PythonTime.parse(PythonText.strip(text), FORMS);
+      time = PythonTime.parse(Whitespace.strip(text), FORMS);
     }
     return time.orElseThrow(() -> node.mismatch("a time such as \"2026-05-02 14:00:00\""))
         .atZone(zone)

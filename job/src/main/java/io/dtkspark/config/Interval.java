@@ -1,6 +1,6 @@
 package io.dtkspark.config;
 
-import io.dtkspark.config.python.PythonText;
+import io.dtkspark.config.python.Whitespace;
 import java.io.Serializable;
 import java.math.BigInteger;
 import java.util.Locale;
@@ -45,7 +45,7 @@ public record Interval(long seconds, String text) implements Serializable {
    * @throws IllegalArgumentException when the text is nothing like that, zero, or too long
    */
   public static Interval parse(String text) {
-    Matcher m = FORM.matcher(PythonText.strip(text).toLowerCase(Locale.ROOT));
+    Matcher m = FORM.matcher(Whitespace.strip(text).toLowerCase(Locale.ROOT));
     Integer unit = m.matches() ? UNIT_SECONDS.get(m.group(2)) : null;
     if (unit == null) {
       throw new IllegalArgumentException(

@@ -1,10 +1,12 @@
 package io.dtkspark.config;
 
-import io.dtkspark.config.python.PythonText;
+import io.dtkspark.config.python.FloatText;
+import io.dtkspark.config.python.Whitespace;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /**
@@ -15,10 +17,6 @@ import java.util.regex.Pattern;
 final class LaxValues {
 
   private static final Pattern WHOLE = Pattern.compile("([+-]?[0-9]+(?:_[0-9]+)*)(?:\\.0+)?");
-  private static final Pattern DECIMAL =
-      Pattern.compile(
-          "[+-]?(?:D(?:\\.D?)?|\\.D)(?:[eE][+-]?D)?".replace("D", "(?:[0-9](?:_?[0-9])*)"));
-  private static final Pattern SPECIAL = Pattern.compile("([+-]?)(inf|infinity|nan)");
 
   /** Beyond this pydantic does not take a float for an integer. */
   private static final double WHOLE_FLOAT_LIMIT = 0x1p63;
@@ -45,7 +43,7 @@ final class LaxValues {
   }
 
   private static Optional<BigInteger> whole(String text) {
-    var m = WHOLE.matcher(PythonText.strip(text));
+    var m = WHOLE.matcher(Whitespace.strip(text));
     if (!m.matches() || m.end(1) > MAX_DIGITS) {
       return Optional.empty();
     }
@@ -54,7 +52,8 @@ final class LaxValues {
 
   static Optional<Double> number(Object value) {
     if (value instanceof String text) {
-      return number(PythonText.strip(text));
+      OptionalDouble number = FloatText.parse(text);
+      return number.isPresent() ? Optional.of(number.getAsDouble()) : Optional.empty();
     }
     if (value instanceof Boolean flag) {
       return Optional.of(flag ? 1.0 : 0.0);
@@ -66,18 +65,6 @@ final class LaxValues {
     return value instanceof Number number
         ? Optional.of(number.doubleValue()).filter(d -> !d.isInfinite())
         : Optional.empty();
-  }
-
-  private static Optional<Double> number(String text) {
-    if (DECIMAL.matcher(text).matches()) {
-      return Optional.of(Double.parseDouble(text.replace("_", "")));
-    }
-    var m = SPECIAL.matcher(text.toLowerCase(Locale.ROOT));
-    if (!m.matches()) {
-      return Optional.empty();
-    }
-    double magnitude = m.group(2).equals("nan") ? Double.NaN : Double.POSITIVE_INFINITY;
-    return Optional.of(m.group(1).equals("-") ? -magnitude : magnitude);
   }
 
   static Optional<Boolean> flag(Object value) {

@@ -1,8 +1,8 @@
 package io.dtkspark.config;
 
-import io.dtkspark.config.python.PythonText;
 import io.dtkspark.error.DtkException;
 import io.dtkspark.error.ErrorCode;
+import io.dtkspark.json.CodePointOrder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -26,7 +26,8 @@ final class MetricFiles {
       (a, b) -> {
         int common = Math.min(a.getNameCount(), b.getNameCount());
         for (int i = 0; i < common; i++) {
-          int order = PythonText.ORDER.compare(a.getName(i).toString(), b.getName(i).toString());
+          String left = a.getName(i).toString();
+          int order = CodePointOrder.COMPARATOR.compare(left, b.getName(i).toString());
           if (order != 0) {
             return order;
           }

@@ -2,6 +2,7 @@ package io.dtkspark.config;
 
 import io.dtkspark.config.python.PythonNumbers;
 import io.dtkspark.config.python.PythonText;
+import io.dtkspark.config.python.Whitespace;
 import java.nio.file.Path;
 
 /** Reads {@code detectkit_project.yml}. */
@@ -87,7 +88,7 @@ final class ProjectReader {
       }
       return;
     }
-    String url = PythonText.strip(text);
+    String url = Whitespace.strip(text);
     if (!url.isEmpty() && !url.startsWith("http://") && !url.startsWith("https://")) {
       throw node.mismatch(expected);
     }

@@ -49,7 +49,7 @@ public final class JsonText {
   public JsonText value(double number) {
     separate();
     if (Double.isFinite(number)) {
-      ShortestDouble.append(out, number);
+      ShortestDouble.appendJson(out, number);
     } else {
       out.append("null");
     }

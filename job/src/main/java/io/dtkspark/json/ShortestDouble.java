@@ -7,9 +7,22 @@ package io.dtkspark.json;
  * {@code Double.toString} is not shortest for some values (JDK-4511638), and never writes fewer
  * than two digits, so it cannot reproduce what detectkit stored.
  *
- * <p>The layout is orjson 3.13's: {@code 0.00001}, {@code 1e-6}, {@code 100.0}, {@code 1e+16}.
+ * <p>The digits stand in one of two layouts: orjson 3.13's, {@code 0.00001} and {@code 1e-6}, or
+ * that of Python's {@code repr}, {@code 1e-05} and {@code 1e-06}; both write {@code 100.0} and
+ * {@code 1e+16}.
  */
-final class ShortestDouble {
+public final class ShortestDouble {
+
+  /**
+   * Where a number without an exponent ends.
+   *
+   * @param leadingZeros zeros that may follow the point before a number gets an exponent
+   * @param exponentDigits digits that an exponent has at least
+   */
+  private record Layout(int leadingZeros, int exponentDigits) {}
+
+  private static final Layout JSON = new Layout(4, 1);
+  private static final Layout PYTHON = new Layout(3, 2);
 
   private static final int FRACTION_BITS = 52;
   private static final long FRACTION_MASK = (1L << FRACTION_BITS) - 1;
@@ -17,16 +30,30 @@ final class ShortestDouble {
   /** Takes the exponent field to the power of two of an integer significand. */
   private static final int EXPONENT_BIAS = 1075;
 
-  /** Zeros that may follow the point before a number gets an exponent. */
-  private static final int LEADING_ZEROS = 4;
-
   /** Places before the point that a number without an exponent may have. */
   private static final int INTEGER_PLACES = 16;
 
   private ShortestDouble() {}
 
-  /** Appends a finite {@code value}; allocates nothing. */
-  static void append(StringBuilder out, double value) {
+  /** Python's {@code repr(value)}, also of {@code nan} and {@code inf}. */
+  public static String python(double value) {
+    if (Double.isNaN(value)) {
+      return "nan";
+    }
+    if (Double.isInfinite(value)) {
+      return value < 0 ? "-inf" : "inf";
+    }
+    StringBuilder out = new StringBuilder();
+    append(out, value, PYTHON);
+    return out.toString();
+  }
+
+  /** Appends a finite {@code value} as orjson writes it; allocates nothing. */
+  static void appendJson(StringBuilder out, double value) {
+    append(out, value, JSON);
+  }
+
+  private static void append(StringBuilder out, double value, Layout layout) {
     long bits = Double.doubleToRawLongBits(value);
     if (bits < 0) {
       out.append('-');
@@ -37,16 +64,16 @@ final class ShortestDouble {
       if (fraction == 0) {
         out.append("0.0");
       } else {
-        shortest(out, fraction, 1 - EXPONENT_BIAS, false);
+        shortest(out, fraction, 1 - EXPONENT_BIAS, false, layout);
       }
       return;
     }
     long significand = fraction | (1L << FRACTION_BITS);
     int exponent = field - EXPONENT_BIAS;
     if (isSmallInteger(significand, exponent)) {
-      layout(out, significand >> -exponent, 0);
+      write(out, significand >> -exponent, 0, layout);
     } else {
-      shortest(out, significand, exponent, fraction == 0 && field > 1);
+      shortest(out, significand, exponent, fraction == 0 && field > 1, layout);
     }
   }
 
@@ -62,7 +89,8 @@ final class ShortestDouble {
    *
    * @param halfStepBelow whether the next smaller double is only half as far as the next larger one
    */
-  private static void shortest(StringBuilder out, long c, int q, boolean halfStepBelow) {
+  private static void shortest(
+      StringBuilder out, long c, int q, boolean halfStepBelow, Layout layout) {
     // k: the decimal exponent whose step just fits between the neighbours.
     int k = (q * 1262611 - (halfStepBelow ? 524031 : 0)) >> 22;
     int shift = q + ((-k * 1741647) >> 19) + 1;
@@ -83,7 +111,7 @@ final class ShortestDouble {
       boolean downFits = lower <= 40 * tens;
       boolean upFits = 40 * tens + 40 <= upper;
       if (downFits != upFits) {
-        layout(out, upFits ? tens + 1 : tens, k + 1);
+        write(out, upFits ? tens + 1 : tens, k + 1, layout);
         return;
       }
     }
@@ -92,7 +120,7 @@ final class ShortestDouble {
     long middle = 4 * digits + 2;
     boolean up =
         downFits != upFits ? upFits : value > middle || (value == middle && (digits & 1) != 0);
-    layout(out, up ? digits + 1 : digits, k);
+    write(out, up ? digits + 1 : digits, k, layout);
   }
 
   /** {@code factor * high:low / 2^128}; the last bit is set when anything was cut off. */
@@ -112,7 +140,7 @@ final class ShortestDouble {
   }
 
   /** Writes {@code digits * 10^exponent}. */
-  private static void layout(StringBuilder out, long digits, int exponent) {
+  private static void write(StringBuilder out, long digits, int exponent, Layout layout) {
     while (digits % 10 == 0) {
       digits /= 10;
       exponent++;
@@ -120,8 +148,8 @@ final class ShortestDouble {
     int start = out.length();
     out.append(digits);
     int point = out.length() - start + exponent;
-    if (point > INTEGER_PLACES || point <= -LEADING_ZEROS - 1) {
-      scientific(out, start, point - 1);
+    if (point > INTEGER_PLACES || point < -layout.leadingZeros()) {
+      scientific(out, start, point - 1, layout.exponentDigits());
     } else if (exponent >= 0) {
       zeros(out, exponent);
       out.append(".0");
@@ -132,11 +160,14 @@ final class ShortestDouble {
     }
   }
 
-  private static void scientific(StringBuilder out, int start, int exponent) {
+  private static void scientific(StringBuilder out, int start, int exponent, int exponentDigits) {
     if (out.length() - start > 1) {
       out.insert(start + 1, '.');
     }
-    out.append(exponent < 0 ? "e" : "e+").append(exponent);
+    int power = Math.abs(exponent);
+    out.append(exponent < 0 ? "e-" : "e+");
+    zeros(out, power < 10 ? exponentDigits - 1 : 0);
+    out.append(power);
   }
 
   private static void zeros(StringBuilder out, int count) {

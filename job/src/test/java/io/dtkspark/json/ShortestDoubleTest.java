@@ -14,14 +14,22 @@ import org.junit.jupiter.api.Test;
 class ShortestDoubleTest {
 
   @Test
-  void everyRecordedDoubleIsWrittenAsOrjsonWritesIt() throws IOException {
+  void everyRecordedDoubleIsWrittenAsOrjsonAndPythonWriteIt() throws IOException {
     List<String> lines = recorded();
     assertTrue(lines.size() > 2000, "the recording is there");
     for (String line : lines) {
       String[] fields = line.split("\t", -1);
       double value = Double.longBitsToDouble(Long.parseUnsignedLong(fields[0], 16));
       assertEquals(fields[1], text(value), fields[0]);
+      assertEquals(fields[2], ShortestDouble.python(value), fields[0]);
     }
+  }
+
+  @Test
+  void pythonNamesWhatIsNotFinite() {
+    assertEquals("nan", ShortestDouble.python(Double.NaN));
+    assertEquals("inf", ShortestDouble.python(Double.POSITIVE_INFINITY));
+    assertEquals("-inf", ShortestDouble.python(Double.NEGATIVE_INFINITY));
   }
 
   @Test
@@ -54,7 +62,7 @@ class ShortestDoubleTest {
 
   private static String text(double value) {
     StringBuilder out = new StringBuilder();
-    ShortestDouble.append(out, value);
+    ShortestDouble.appendJson(out, value);
     return out.toString();
   }
 

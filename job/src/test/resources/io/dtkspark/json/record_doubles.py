@@ -1,4 +1,4 @@
-"""Records how orjson 3.13 writes doubles: one line each, bits in hex, a tab, the text.
+"""Records how orjson 3.13 and repr() of Python 3.11 write doubles: bits in hex, and the two texts.
 
 Run with the Python that has detectkit 0.67.2's orjson:
     python record_doubles.py > doubles.tsv
@@ -47,4 +47,4 @@ def doubles():
 
 
 for number in doubles():
-    print(f"{bits(number):016x}\t{orjson.dumps(number).decode()}")
+    print(f"{bits(number):016x}\t{orjson.dumps(number).decode()}\t{number!r}")

@@ -1,5 +1,6 @@
 package io.dtkspark.config.python;
 
+import io.dtkspark.json.ShortestDouble;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +23,7 @@ public final class PythonRepr {
       return flag ? "True" : "False";
     }
     if (value instanceof Double number) {
-      return ShortestDecimal.python(number);
+      return ShortestDouble.python(number);
     }
     if (value instanceof String text) {
       return quoted(text);

@@ -1,5 +1,6 @@
 package io.dtkspark.source.template;
 
+import io.dtkspark.json.ShortestDouble;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -67,7 +68,7 @@ record FormatSpec(
   private static String fixed(double value, int places) {
     Limits.checkLength(places);
     if (!Double.isFinite(value)) {
-      return Printing.number(value);
+      return ShortestDouble.python(value);
     }
     String digits = new BigDecimal(value).setScale(places, RoundingMode.HALF_EVEN).toPlainString();
     boolean lostSign = Math.copySign(1, value) < 0 && !digits.startsWith("-");
@@ -79,7 +80,7 @@ record FormatSpec(
     Limits.checkLength(places);
     return Double.isFinite(value)
         ? String.format(Locale.ROOT, "%." + places + "e", new BigDecimal(value))
-        : Printing.number(value);
+        : ShortestDouble.python(value);
   }
 
   private String cut(String text) {

@@ -1,5 +1,7 @@
 package io.dtkspark.source.template;
 
+import io.dtkspark.config.python.FloatText;
+import io.dtkspark.config.python.Whitespace;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;

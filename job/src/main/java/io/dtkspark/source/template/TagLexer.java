@@ -1,5 +1,6 @@
 package io.dtkspark.source.template;
 
+import io.dtkspark.config.python.Whitespace;
 import io.dtkspark.source.template.Token.Kind;
 import java.math.BigInteger;
 import java.util.ArrayDeque;

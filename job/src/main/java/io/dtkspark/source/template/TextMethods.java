@@ -1,5 +1,6 @@
 package io.dtkspark.source.template;
 
+import io.dtkspark.config.python.Whitespace;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

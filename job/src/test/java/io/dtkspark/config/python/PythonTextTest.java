@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dtkspark.config.Recorded;
 import java.util.BitSet;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PythonTextTest {
@@ -32,17 +30,5 @@ class PythonTextTest {
     assertTrue(PythonText.consistsOfAlnumOr("_-", "𝒳"));
     assertFalse(PythonText.consistsOfAlnumOr("_-", "e\u0301"));
     assertFalse(PythonText.consistsOfAlnumOr("_-", "a b"));
-  }
-
-  @Test
-  void noBreakSpacesAreStripped() {
-    assertEquals("a b", PythonText.strip("\u00a0\u2007 a b\u0085\u202f\t\n"));
-    assertEquals("", PythonText.strip(" \u00a0"));
-  }
-
-  @Test
-  void orderIsByCodePoint() {
-    List<String> sorted = Stream.of("😀", "\uffee", "b", "a", "").sorted(PythonText.ORDER).toList();
-    assertEquals(List.of("", "a", "b", "\uffee", "😀"), sorted);
   }
 }
