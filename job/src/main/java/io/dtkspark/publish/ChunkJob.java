@@ -112,7 +112,8 @@ public final class ChunkJob {
       return events.take();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new DtkException(ErrorCode.INTERNAL, "interrupted", e);
+      throw new DtkException(
+          ErrorCode.INTERNAL, "the run was stopped before its end; the next one continues", e);
     }
   }
 

@@ -90,6 +90,20 @@ public final class DuckDbDatabase implements AutoCloseable {
     }
   }
 
+  /**
+   * The name that qualifies the file's schemas, which DuckDB takes from the file's name. Statements
+   * need it, since {@code detectkit.duckdb} has a schema {@code detectkit}.
+   */
+  public String catalog() {
+    synchronized (OPEN) {
+      try {
+        return instance.root.getCatalog();
+      } catch (SQLException e) {
+        throw new DtkException(role, "DuckDB did not answer: " + DuckDbFailure.line(e), e);
+      }
+    }
+  }
+
   /** Whether the profile or the instance forbids writing. */
   public boolean readOnly() {
     return readOnly;

@@ -19,6 +19,10 @@ final class DuckDbFailure {
   /** Checks what the engine would report less clearly. */
   static void checkFile(Profile profile, ErrorCode role) {
     Path file = Path.of(profile.path()).toAbsolutePath();
+    if (profile.path().contains(";")) {
+      String what = "cannot be opened: to DuckDB's driver a path ends at ';'; rename what has one";
+      throw failure(profile, role, what, null);
+    }
     if (Files.isDirectory(file)) {
       throw failure(profile, role, "is a directory; `path` must name a file", null);
     }

@@ -10,6 +10,8 @@ import io.dtkspark.config.Profile;
 import io.dtkspark.error.DtkException;
 import io.dtkspark.error.ErrorCode;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,6 +157,18 @@ class DuckDbDatabaseTest {
             "main",
             Map.of());
     assertFails(motherDuck, ErrorCode.CONFIG, "MotherDuck", "'cloud'");
+  }
+
+  @Test
+  void valuesOfSettingsAreNeverShown() {
+    for (String setting : new String[] {"threads", "default_order", "access_mode"}) {
+      Profile wrong = profile("a", "f.duckdb", false, Map.of(setting, "hunter2"));
+      DtkException e = assertThrows(DtkException.class, () -> open(wrong, ErrorCode.STORE));
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace));
+      assertTrue(e.getMessage().contains(setting), e.getMessage());
+      assertFalse(trace.toString().toLowerCase(Locale.ROOT).contains("hunter2"), trace.toString());
+    }
   }
 
   @Test

@@ -28,6 +28,7 @@ class DatabaseFilesTest extends Refusals {
         path("a directory", "metrics").says("metrics is a directory; `path` must name a file"),
         path("no directory", "no/such/s.duckdb").says("there is no directory", "no/such"),
         path("below a file", "profiles.yml/s.duckdb").says("there is no directory", "profiles.yml"),
+        path("options of the driver", "s;threads=1").says("a path ends at ';'; rename"),
         path("missing, read-only", "s.duckdb, read_only: true").says("s.duckdb does not exist"),
         database("read-only").file("profiles.yml", readOnly()).says("dev", "`read_only`"),
         database("read-only").file("profiles.yml", readOnly()).calling(unlock).says("`read_only`"),

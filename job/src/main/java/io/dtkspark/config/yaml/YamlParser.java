@@ -73,7 +73,11 @@ public final class YamlParser {
     } catch (YAMLException e) {
       throw problem(
           1,
-          "nested deeper than " + MAX_DEPTH + " or longer than " + MAX_CHARACTERS + " characters");
+          "values are nested deeper than "
+              + MAX_DEPTH
+              + ", or the text is longer than "
+              + MAX_CHARACTERS
+              + " characters");
     }
   }
 

@@ -24,10 +24,13 @@ final class DuckDbDialect extends Dialect {
 
   static final String MAIN = "main";
 
+  private final String catalog;
   private final List<String> locations;
 
-  DuckDbDialect(String internalLocation, String dataLocation) {
+  /** A dialect for tables in {@code internalLocation}, a schema of the file {@code catalog}. */
+  DuckDbDialect(String catalog, String internalLocation, String dataLocation) {
     super(internalLocation);
+    this.catalog = quoted(catalog) + ".";
     this.locations =
         Stream.of(internalLocation, dataLocation)
             .distinct()
@@ -59,7 +62,7 @@ final class DuckDbDialect extends Dialect {
   @Override
   public List<Query> createLocations() {
     return locations.stream()
-        .map(name -> Query.of("CREATE SCHEMA IF NOT EXISTS " + quoted(name)))
+        .map(name -> Query.of("CREATE SCHEMA IF NOT EXISTS " + catalog + quoted(name)))
         .toList();
   }
 
@@ -151,6 +154,12 @@ final class DuckDbDialect extends Dialect {
 
   private static Stream<Column> varying(Table table, Map<String, Object> constants) {
     return table.columns().stream().filter(column -> !constants.containsKey(column.name()));
+  }
+
+  /** A schema may be called like the file, so both are named. */
+  @Override
+  protected String nameOf(Table table) {
+    return catalog + super.nameOf(table);
   }
 
   private String nameOf(Staging staging) {

@@ -22,7 +22,8 @@ public final class DuckDbStateStore {
    */
   public static StateStore open(Profile profile, Clock clock) {
     DuckDbDatabase database = DuckDbDatabase.open(profile, ErrorCode.STORE);
-    DuckDbDialect dialect = new DuckDbDialect(profile.internalLocation(), profile.dataLocation());
+    DuckDbDialect dialect =
+        new DuckDbDialect(database.catalog(), profile.internalLocation(), profile.dataLocation());
     // Publications take long and touch other tables, so they do not hold up small writes.
     Lock smallWrites = database.shared(ReentrantLock.class, type -> new ReentrantLock());
     JdbcSession session = session(profile, database, dialect, smallWrites);

@@ -121,8 +121,14 @@ class YamlParserTest {
 
   @Test
   void depthAndLengthAreLimited() {
-    assertTrue(failure("[".repeat(500)).getMessage().contains("not valid YAML"));
+    assertTrue(failure("[".repeat(500)).getMessage().contains("nested deeper"));
     assertTrue(failure("a: " + "9".repeat(5000)).getMessage().contains("4300 digits"));
+  }
+
+  @Test
+  void unprintableCharactersAreFoundOnTheirLine() {
+    String message = failure("a: 🦆\nb: c\u0001\n").getMessage();
+    assertTrue(message.startsWith("test:2: an unprintable character"), message);
   }
 
   private static Object value(String yaml) {
