@@ -1,7 +1,6 @@
 package io.dtkspark.load;
 
 import io.dtkspark.error.DtkException;
-import io.dtkspark.error.ErrorCode;
 import io.dtkspark.publish.ChunkResult;
 import io.dtkspark.series.TimeRange;
 import io.dtkspark.source.MetricSource;
@@ -17,8 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs the queries of one chunk in time order and stages their rows. When a query fails, the
- * batches before it are staged whole: they can still be published. Memory is one batch.
+ * Runs the queries of one chunk in time order and stages their rows. Memory is one batch.
+ *
+ * <p>When a query fails, the batches before it are staged whole and can still be published; after
+ * any other failure nothing is.
  */
 final class ChunkLoader {
 
@@ -29,6 +30,7 @@ final class ChunkLoader {
   private long rows;
   private int loaded;
   private boolean staged;
+  private DtkException failure;
 
   ChunkLoader(LoadTask task, String stagingName) {
     this.task = task;
@@ -37,18 +39,13 @@ final class ChunkLoader {
   }
 
   ChunkResult load() {
-    DtkException failure = null;
     try (StateStore store = StateStores.open(task.state());
         DatapointSink sink = store.stageDatapoints(staging, task.header())) {
-      try {
-        SourcePermits.during(task.source(), task.connections(), () -> query(sink));
-      } catch (DtkException e) {
-        failure = named(e);
-      }
+      SourcePermits.during(task.source(), task.connections(), () -> query(sink));
       sink.complete();
       staged = true;
     }
-    return result(failure);
+    return result();
   }
 
   private void query(DatapointSink sink) {
@@ -56,11 +53,24 @@ final class ChunkLoader {
     try (MetricSource source = MetricSources.open(task.source())) {
       for (TimeRange batch : task.batches()) {
         GridBatch grid = new GridBatch(batch, stepMillis());
-        String sql = template.render(batch, task.header().intervalSeconds());
-        source.query(sql, task.columns(), batch.toExclusive(), grid);
+        if (!read(source, template, batch, grid)) {
+          return;
+        }
         append(grid, sink);
         loaded++;
       }
+    }
+  }
+
+  private boolean read(
+      MetricSource source, QueryTemplate template, TimeRange batch, GridBatch grid) {
+    try {
+      String sql = template.render(batch, task.header().intervalSeconds());
+      source.query(sql, task.columns(), batch.toExclusive(), grid);
+      return true;
+    } catch (DtkException e) {
+      failure = named(e);
+      return false;
     }
   }
 
@@ -94,19 +104,19 @@ final class ChunkLoader {
         e.code(), "metric '" + task.header().metric() + "': " + e.getMessage(), e);
   }
 
-  /** Nothing of the chunk is staged when the failure was not a query's. */
   ChunkResult failed(DtkException cause) {
     rows = 0;
     loaded = 0;
     staged = false;
-    return result(cause.code() == ErrorCode.INTERNAL ? named(cause) : cause);
+    failure = named(cause);
+    return result();
   }
 
   /**
    * The covered time always ends at the end of a batch, and batches with rows are full: a run that
    * resumes after the newest row continues on the same grid.
    */
-  private ChunkResult result(DtkException failure) {
+  private ChunkResult result() {
     return new ChunkResult(
         task.stream(),
         task.index(),

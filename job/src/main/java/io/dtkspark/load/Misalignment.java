@@ -1,15 +1,21 @@
 package io.dtkspark.load;
 
-import java.time.Instant;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 
 /** Tells the user that a query's rows miss the metric's grid, so that only NULLs are stored. */
 final class Misalignment {
 
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+      new DateTimeFormatterBuilder()
+          .appendPattern("uuuu-MM-dd HH:mm:ss")
+          .appendFraction(ChronoField.MILLI_OF_SECOND, 0, 3, true)
+          .toFormatter(Locale.ROOT);
 
   private Misalignment() {}
 
@@ -19,15 +25,20 @@ final class Misalignment {
    */
   static String warning(long slot, long stepMillis, long row) {
     long late = Math.floorMod(row - slot, stepMillis);
-    long before = row - late;
     return "no row of the query lies on the metric's grid, so its batch is stored as NULL: e.g. the"
         + " row at "
-        + TIME.format(Instant.ofEpochMilli(row))
+        + time(row)
         + " is "
-        + late / 1000
+        + BigDecimal.valueOf(late, 3).stripTrailingZeros().toPlainString()
         + " s after the slot at "
-        + TIME.format(Instant.ofEpochMilli(before))
+        + time(row - late)
         + ". Truncate timestamps to the interval in the query, or set loading_start_time to the"
         + " phase of the rows";
+  }
+
+  private static String time(long epochMillis) {
+    int nanos = (int) Math.floorMod(epochMillis, 1000L) * 1_000_000;
+    return TIME.format(
+        LocalDateTime.ofEpochSecond(Math.floorDiv(epochMillis, 1000L), nanos, ZoneOffset.UTC));
   }
 }

@@ -1,11 +1,7 @@
 package io.dtkspark.source;
 
-import io.dtkspark.error.DtkException;
-import io.dtkspark.error.ErrorCode;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,37 +10,34 @@ final class IsoTimestamps {
 
   private static final Pattern FORM =
       Pattern.compile(
-          "(\\d{4})(?:-(\\d{2})(?:-(\\d{2})"
+          "\\s*\\+?(\\d{1,9})(?:-(\\d{2})(?:-(\\d{2})"
               + "(?:[T ](\\d{2})(?::(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,18}))?)?)?"
-              + "(Z|[+-]\\d{2}(?::?\\d{2})?)?)?)?)?");
+              + "(?:Z|([+-])([01]\\d|2[0-3])(?::?([0-5]\\d))?)?\\s*)?)?)?");
 
   private IsoTimestamps() {}
 
   /**
-   * The moment that a text names; parts that are left out are the earliest, no offset means UTC.
+   * The moment in UTC; parts that are left out are the earliest, no offset means UTC. Cut to
+   * milliseconds.
    *
-   * @throws DtkException SOURCE when it is none
+   * @throws DateTimeException when it is none
    */
-  static Instant parse(String text) {
-    Matcher form = FORM.matcher(text.strip());
+  static LocalDateTime parse(String text) {
+    Matcher form = FORM.matcher(text);
     if (!form.matches()) {
-      throw wrong(text);
+      throw new DateTimeException("not a timestamp: " + text);
     }
-    try {
-      LocalDateTime local =
-          LocalDateTime.of(
-              part(form, 1, 0),
-              part(form, 2, 1),
-              part(form, 3, 1),
-              part(form, 4, 0),
-              part(form, 5, 0),
-              part(form, 6, 0),
-              millis(form.group(7)) * 1_000_000);
-      String offset = form.group(8);
-      return local.toInstant(offset == null ? ZoneOffset.UTC : ZoneOffset.of(offset));
-    } catch (DateTimeException e) {
-      throw wrong(text);
-    }
+    LocalDateTime local =
+        LocalDateTime.of(
+            part(form, 1, 0),
+            part(form, 2, 1),
+            part(form, 3, 1),
+            part(form, 4, 0),
+            part(form, 5, 0),
+            part(form, 6, 0),
+            millis(form.group(7)) * 1_000_000);
+    int offset = part(form, 9, 0) * 60 + part(form, 10, 0);
+    return Moments.inRange(local.minusMinutes("-".equals(form.group(8)) ? -offset : offset));
   }
 
   private static int part(Matcher form, int group, int absent) {
@@ -53,11 +46,5 @@ final class IsoTimestamps {
 
   private static int millis(String fraction) {
     return fraction == null ? 0 : Integer.parseInt((fraction + "00").substring(0, 3));
-  }
-
-  private static DtkException wrong(String text) {
-    return new DtkException(
-        ErrorCode.SOURCE,
-        "'" + text + "' in the timestamp column is no timestamp: return YYYY-MM-DD HH:MM:SS");
   }
 }

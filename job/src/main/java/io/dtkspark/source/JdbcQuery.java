@@ -14,33 +14,20 @@ import java.util.List;
 /** One query of a metric over JDBC: finds its columns, converts and hands on its rows. */
 final class JdbcQuery {
 
-  private static final int FETCH_SIZE = 10_000;
-
-  private final String profile;
   private final QueryColumns columns;
 
-  JdbcQuery(String profile, QueryColumns columns) {
-    this.profile = profile;
+  JdbcQuery(QueryColumns columns) {
     this.columns = columns;
   }
 
-  void run(Connection connection, String sql, long before, SourceRow rows) {
+  void run(Connection connection, String sql, long before, SourceRow rows) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.setFetchSize(FETCH_SIZE);
       if (!statement.execute(sql)) {
         return;
       }
       try (ResultSet result = statement.getResultSet()) {
         hand(result, before, rows);
       }
-    } catch (SQLException e) {
-      throw new DtkException(
-          ErrorCode.SOURCE,
-          "the query failed on profile '"
-              + profile
-              + "': "
-              + String.valueOf(e.getMessage()).strip(),
-          e);
     }
   }
 
@@ -51,7 +38,7 @@ final class JdbcQuery {
     List<String> names = names(result.getMetaData());
     TimestampColumn timestamp = null;
     ValueColumn value = null;
-    SeasonalityColumn seasonality = null;
+    SeasonalityColumns seasonality = null;
     while (result.next()) {
       if (timestamp == null) {
         timestamp = TimestampColumn.of(result, index(names, columns.timestamp(), "timestamp"));
@@ -68,10 +55,10 @@ final class JdbcQuery {
     }
   }
 
-  private SeasonalityColumn seasonality(ResultSet result, List<String> names) throws SQLException {
-    SeasonalityColumn reader = new SeasonalityColumn();
-    for (String column : columns.seasonality().stream().distinct().sorted().toList()) {
-      reader.add(result, index(names, column, "seasonality"), column);
+  private SeasonalityColumns seasonality(ResultSet result, List<String> names) throws SQLException {
+    SeasonalityColumns reader = new SeasonalityColumns(result.getMetaData());
+    for (String column : columns.seasonality()) {
+      reader.add(column, index(names, column, "seasonality"));
     }
     return reader;
   }

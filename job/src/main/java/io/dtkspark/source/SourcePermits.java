@@ -13,17 +13,20 @@ import java.util.concurrent.Semaphore;
  */
 public final class SourcePermits {
 
-  private static final Map<String, Semaphore> PERMITS = new ConcurrentHashMap<>();
+  private record Limit(String profile, int connections) {}
+
+  private static final Map<Limit, Semaphore> PERMITS = new ConcurrentHashMap<>();
 
   private SourcePermits() {}
 
   /**
    * Does {@code work} on the profile's source when at most {@code connections} others do; waits
-   * before it begins. The first caller sets how many there are.
+   * before it begins. All callers of one run name the same number.
    */
   public static void during(Profile profile, int connections, Runnable work) {
     Semaphore permits =
-        PERMITS.computeIfAbsent(profile.toString(), any -> new Semaphore(connections, true));
+        PERMITS.computeIfAbsent(
+            new Limit(profile.toString(), connections), limit -> new Semaphore(connections, true));
     try {
       permits.acquire();
     } catch (InterruptedException e) {

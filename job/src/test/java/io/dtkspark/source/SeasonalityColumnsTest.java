@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** JSON of the values that a query's seasonality columns hold, on DuckDB. */
-class SeasonalityColumnTest {
+class SeasonalityColumnsTest {
 
   @Test
   void integersOfSixtyFourBitsWithAndWithoutSign() throws SQLException {
@@ -36,15 +36,15 @@ class SeasonalityColumnTest {
   void whatHasNoJsonFormIsNamedByTheTypeOfTheDatabase(String value) {
     DtkException e = assertThrows(DtkException.class, () -> json(value));
     String type = value.substring(value.indexOf("::") + 2);
-    assertTrue(e.getMessage().contains("'c' has type " + type + ","), e.getMessage());
+    assertTrue(e.getMessage().contains("'c', of type " + type + ","), e.getMessage());
   }
 
   private static String json(String value) throws SQLException {
     try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = database.createStatement();
         ResultSet row = statement.executeQuery("SELECT " + value + " AS c")) {
-      SeasonalityColumn columns = new SeasonalityColumn();
-      columns.add(row, 1, "c");
+      SeasonalityColumns columns = new SeasonalityColumns(row.getMetaData());
+      columns.add("c", 1);
       row.next();
       return columns.read(row);
     }
