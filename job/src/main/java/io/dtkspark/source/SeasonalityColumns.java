@@ -46,21 +46,20 @@ final class SeasonalityColumns {
       try {
         JsonTree.write(json, JsonValue.read(result, index, meta));
       } catch (IllegalArgumentException | DateTimeException e) {
-        throw unsupported(column.getKey(), meta.getColumnTypeName(index), result.getObject(index));
+        throw unsupported(column.getKey(), meta.getColumnTypeName(index));
       }
     }
     return json.endObject().toString();
   }
 
-  private static DtkException unsupported(String name, String type, Object value) {
+  private static DtkException unsupported(String name, String type) {
     return new DtkException(
         ErrorCode.SOURCE,
-        "'"
-            + value
-            + "' in the seasonality column '"
+        "the seasonality column '"
             + name
-            + "', of type "
+            + "' has type "
             + type
-            + ", has no JSON form: cast it to an integer, a double or text in the query");
+            + ", and its value has no JSON form: cast it to an integer, a double or text in the"
+            + " query");
   }
 }

@@ -64,9 +64,7 @@ final class TimestampColumn {
       throw wrong(String.valueOf(result.getObject(column)));
     }
     if (moment == null) {
-      throw new DtkException(
-          ErrorCode.SOURCE,
-          "the timestamp column '" + name + "' holds NULL: filter such rows in the query");
+      throw failure("' holds NULL: filter such rows in the query");
     }
     return moment.toInstant(ZoneOffset.UTC).toEpochMilli();
   }
@@ -91,20 +89,16 @@ final class TimestampColumn {
         value instanceof Number
             && !(value instanceof Double || value instanceof Float || value instanceof BigDecimal);
     if (!whole) {
-      throw wrong(value.toString());
+      throw failure("' has type " + type + ": return a timestamp, a date or ISO 8601 text");
     }
     return Moments.ofMillis(new BigInteger(value.toString()).longValueExact());
   }
 
   private DtkException wrong(String value) {
-    return new DtkException(
-        ErrorCode.SOURCE,
-        "'"
-            + value
-            + "' in the timestamp column '"
-            + name
-            + "', of type "
-            + type
-            + ", is no timestamp: return a timestamp, a date or text YYYY-MM-DD HH:MM:SS");
+    return failure("' holds '" + value + "', which is no timestamp: return YYYY-MM-DD HH:MM:SS");
+  }
+
+  private DtkException failure(String what) {
+    return new DtkException(ErrorCode.SOURCE, "the timestamp column '" + name + what);
   }
 }

@@ -16,11 +16,13 @@ final class ValueColumn {
 
   private final int column;
   private final String name;
+  private final String type;
   private final boolean plain;
 
   private ValueColumn(int column, ResultSetMetaData meta) throws SQLException {
     this.column = column;
     this.name = meta.getColumnLabel(column);
+    this.type = meta.getColumnTypeName(column);
     this.plain = meta.getColumnType(column) == Types.DOUBLE;
   }
 
@@ -52,12 +54,10 @@ final class ValueColumn {
   }
 
   private DtkException wrong(Object value) {
-    return new DtkException(
-        ErrorCode.SOURCE,
-        "the value column '"
-            + name
-            + "' holds '"
-            + value
-            + "', which is no number: return numbers");
+    String what =
+        value instanceof CharSequence
+            ? "' holds '" + value + "', which is no number: return numbers"
+            : "' has type " + type + ": return a number";
+    return new DtkException(ErrorCode.SOURCE, "the value column '" + name + what);
   }
 }

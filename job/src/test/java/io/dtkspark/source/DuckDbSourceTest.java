@@ -134,8 +134,8 @@ class DuckDbSourceTest {
   @Test
   void aTimestampThatIsNoneIsReported() {
     assertFails("SELECT NULL::DATE AS timestamp, 1 AS value", "'timestamp'", "NULL");
-    assertFails("SELECT 'soon' AS timestamp, 1 AS value", "'soon'", "'timestamp'", "VARCHAR");
-    assertFails("SELECT 1.5 AS timestamp, 1 AS value", "'1.5'", "DECIMAL(2,1)");
+    assertFails("SELECT 'soon' AS timestamp, 1 AS value", "'soon'", "'timestamp'");
+    assertFails("SELECT 1.5 AS timestamp, 1 AS value", "'timestamp'", "DECIMAL(2,1)");
   }
 
   @Test
@@ -145,7 +145,7 @@ class DuckDbSourceTest {
         assertThrows(
             DtkException.class,
             () -> values(columns, "SELECT DATE 'epoch' AS timestamp, 1 AS value, 1.5 AS zone"));
-    assertContains(failure, "'zone'", "1.5", "DECIMAL(2,1)", "cast");
+    assertContains(failure, "'zone'", "DECIMAL(2,1)", "cast");
   }
 
   @Test

@@ -36,7 +36,7 @@ class SeasonalityColumnsTest {
   void whatHasNoJsonFormIsNamedByTheTypeOfTheDatabase(String value) {
     DtkException e = assertThrows(DtkException.class, () -> json(value));
     String type = value.substring(value.indexOf("::") + 2);
-    assertTrue(e.getMessage().contains("'c', of type " + type + ","), e.getMessage());
+    assertTrue(e.getMessage().contains("'c' has type " + type + ","), e.getMessage());
   }
 
   private static String json(String value) throws SQLException {
