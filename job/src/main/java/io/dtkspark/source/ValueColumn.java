@@ -18,12 +18,14 @@ final class ValueColumn {
   private final String name;
   private final String type;
   private final boolean plain;
+  private final boolean text;
 
   private ValueColumn(int column, ResultSetMetaData meta) throws SQLException {
     this.column = column;
     this.name = meta.getColumnLabel(column);
     this.type = meta.getColumnTypeName(column);
     this.plain = meta.getColumnType(column) == Types.DOUBLE;
+    this.text = meta.getColumnType(column) == Types.VARCHAR;
   }
 
   static ValueColumn of(ResultSet result, int column) throws SQLException {
@@ -55,7 +57,7 @@ final class ValueColumn {
 
   private DtkException wrong(Object value) {
     String what =
-        value instanceof CharSequence
+        text
             ? "' holds '" + value + "', which is no number: return numbers"
             : "' has type " + type + ": return a number";
     return new DtkException(ErrorCode.SOURCE, "the value column '" + name + what);
