@@ -8,6 +8,7 @@ import io.dtkspark.publish.OrderedPublisher;
 import io.dtkspark.store.StateStore;
 import java.io.Serializable;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 
 /** What the phases of one run share on the driver. */
@@ -59,9 +60,17 @@ final class RunContext {
     return new StepExecution<>(step, store, spark, listener);
   }
 
+  /**
+   * Passes on the warnings of one stream: only those of the first chunk that has any, since the
+   * others repeat them. Made anew for every stream.
+   */
   BiConsumer<ChunkResult, OrderedPublisher> warnings() {
-    return (chunk, publisher) ->
+    AtomicBoolean warned = new AtomicBoolean();
+    return (chunk, publisher) -> {
+      if (!chunk.warnings().isEmpty() && !warned.getAndSet(true)) {
         chunk.warnings().forEach(text -> listener.warning(publisher.metric(), text));
+      }
+    };
   }
 
   /** Runs one metric's part of a step; what it throws fails that metric alone. */
