@@ -14,18 +14,17 @@ import io.dtkspark.store.jdbc.Statements;
 import io.dtkspark.table.DatapointColumns;
 import io.dtkspark.table.DatapointSink;
 import io.dtkspark.table.DetectionSink;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
-import org.duckdb.DuckDBDataChunkReader;
-import org.duckdb.DuckDBPreparedStatement;
-import org.duckdb.DuckDBReadableVector;
 
 /**
- * Rows in bulk on DuckDB: read as column chunks; appended to stagings in memory, beside the file in
- * the same instance; moved into the file in one transaction.
+ * Rows in bulk on DuckDB: read as a streamed result; appended to stagings in memory, beside the
+ * file in the same instance; moved into the file in one transaction.
  */
 final class DuckDbDataPlane implements DataPlane {
 
@@ -40,34 +39,35 @@ final class DuckDbDataPlane implements DataPlane {
     this.session = session;
   }
 
+  /**
+   * Streams through the result set: it reports an error in mid-stream. The driver's chunk interface
+   * is faster but ends as if all rows had been read.
+   */
   @Override
   public void readDatapoints(Filter rows, DatapointColumns receiver) {
     Query query = dialect.datapoints(rows);
     try (DuckDBConnection connection = database.connect();
-        DuckDBPreparedStatement statement = connection.prepare(query.text())) {
+        Statement settings = connection.createStatement();
+        PreparedStatement statement = connection.prepareStatement(query.text())) {
+      // Without this the driver holds whole results in memory.
+      settings.execute("SET jdbc_stream_results = true");
       Statements.bind(statement, query.arguments());
-      try (DuckDBChunkedResult result = statement.query()) {
-        while (result.nextChunk()) {
-          hand(result.chunk(), receiver);
-        }
+      try (ResultSet result = statement.executeQuery()) {
+        hand(result, receiver);
       }
     } catch (SQLException e) {
       throw session.failure(e);
     }
   }
 
-  private static void hand(DuckDBDataChunkReader chunk, DatapointColumns receiver) {
-    DuckDBReadableVector timestamps = chunk.vector(0);
-    DuckDBReadableVector values = chunk.vector(1);
-    DuckDBReadableVector seasonality = chunk.vector(2);
-    DuckDBReadableVector columns = chunk.vector(3);
-    long rows = chunk.rowCount();
-    for (long i = 0; i < rows; i++) {
+  private static void hand(ResultSet result, DatapointColumns receiver) throws SQLException {
+    while (result.next()) {
+      double value = result.getDouble(2);
       receiver.row(
-          timestamps.getLong(i),
-          values.getDouble(i, Double.NaN),
-          seasonality.getString(i),
-          columns.getString(i));
+          result.getLong(1),
+          result.wasNull() ? Double.NaN : value,
+          result.getString(3),
+          result.getString(4));
     }
   }
 
