@@ -1,5 +1,6 @@
 package io.dtkspark.detector;
 
+import io.dtkspark.rolling.WeightTable;
 import io.dtkspark.seasonality.SeasonalityGroups;
 import io.dtkspark.stats.WeightedMoments;
 

@@ -1,6 +1,7 @@
 package io.dtkspark.detector;
 
 import io.dtkspark.detector.WindowedSpec.Statistic;
+import io.dtkspark.rolling.WeightTable;
 import io.dtkspark.seasonality.SeasonalityGroups;
 import io.dtkspark.stats.Deviations;
 import io.dtkspark.stats.PairwiseSum;

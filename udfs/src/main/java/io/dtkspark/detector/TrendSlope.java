@@ -1,5 +1,6 @@
 package io.dtkspark.detector;
 
+import io.dtkspark.rolling.WeightTable;
 import io.dtkspark.stats.PairwiseSum;
 import io.dtkspark.stats.SortedRows;
 import io.dtkspark.stats.WeightedQuantile;

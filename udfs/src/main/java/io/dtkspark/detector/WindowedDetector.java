@@ -1,5 +1,6 @@
 package io.dtkspark.detector;
 
+import io.dtkspark.rolling.WeightTable;
 import io.dtkspark.seasonality.SeasonalityGroups;
 import io.dtkspark.series.Series;
 
@@ -16,6 +17,7 @@ final class WindowedDetector implements Detector {
   private final Preprocessing preprocessing;
   private final WeightTable weights;
   private final TrailingWindow window;
+  private final EffectiveSamples effectiveSamples;
   private final TrendSlope trend;
   private final WindowStatistics statistics;
   private final SeasonalAdjustment seasonality;
@@ -29,6 +31,7 @@ final class WindowedDetector implements Detector {
     this.spec = spec;
     preprocessing = new Preprocessing(spec.smoothing(), spec.inputType());
     weights = new WeightTable(spec.weights(), spec.windowSize());
+    effectiveSamples = new EffectiveSamples(weights);
     boolean moments = spec.statistic() == WindowedSpec.Statistic.ZSCORE;
     boolean plain = weights.isUniform() && !spec.detrend();
     window = new TrailingWindow(spec.detrend() || !(moments || plain));
@@ -144,7 +147,7 @@ final class WindowedDetector implements Detector {
     }
     out.slope[i] = slope;
     if (!weights.isUniform()) {
-      out.effectiveSamples[i] = weights.effectiveSamples(window, row);
+      out.effectiveSamples[i] = effectiveSamples.of(window, row);
     }
     if (spec.clamp()) {
       out.clampedInWindow[i] = history.clampedBetween(from, row);

@@ -1,5 +1,6 @@
 package io.dtkspark.detector;
 
+import io.dtkspark.rolling.WindowWeights;
 import java.util.List;
 
 /**

@@ -2,6 +2,7 @@ package io.dtkspark.detector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.dtkspark.rolling.WindowWeights;
 import io.dtkspark.seasonality.SeasonalityGroups;
 import io.dtkspark.series.Series;
 import java.util.Arrays;

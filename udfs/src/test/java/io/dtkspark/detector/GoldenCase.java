@@ -1,5 +1,6 @@
 package io.dtkspark.detector;
 
+import io.dtkspark.rolling.WindowWeights;
 import io.dtkspark.seasonality.SeasonalityGroups;
 import io.dtkspark.seasonality.SeasonalityKeys;
 import io.dtkspark.series.Series;

@@ -1,6 +1,7 @@
 package io.dtkspark.detector;
 
 import io.dtkspark.detector.WindowedSpec.Statistic;
+import io.dtkspark.rolling.WindowWeights;
 import io.dtkspark.seasonality.SeasonalityGroups;
 import io.dtkspark.series.Series;
 import java.util.Random;

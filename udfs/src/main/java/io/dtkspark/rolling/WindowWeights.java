@@ -1,4 +1,4 @@
-package io.dtkspark.detector;
+package io.dtkspark.rolling;
 
 import java.io.Serializable;
 

@@ -1,7 +1,6 @@
-package io.dtkspark.detector;
+package io.dtkspark.rolling;
 
 import io.dtkspark.stats.HalfPower;
-import io.dtkspark.stats.PairwiseSum;
 import java.util.Arrays;
 
 /**
@@ -10,7 +9,7 @@ import java.util.Arrays;
  * <p>Exponential weights are the same on every machine; detectkit's own depend on the processor in
  * the last bit, see {@link HalfPower}.
  */
-final class WeightTable {
+public final class WeightTable {
 
   /** Keeps the smallest weight above zero, so that a sum of old weights never vanishes. */
   private static final double MAX_HALF_LIVES = 1000.0;
@@ -18,11 +17,12 @@ final class WeightTable {
   private final WindowWeights weights;
   private final double[] byAge;
   private double halfLife = Double.NaN;
-  private double[] gathered = new double[0];
-  private double[] squares = new double[0];
   private long[] steps = new long[0];
 
-  WeightTable(WindowWeights weights, int windowSize) {
+  /**
+   * @param windowSize the greatest age
+   */
+  public WeightTable(WindowWeights weights, int windowSize) {
     this.weights = weights;
     this.byAge = new double[windowSize + 1];
     Arrays.fill(byAge, 1.0);
@@ -35,15 +35,37 @@ final class WeightTable {
     }
   }
 
-  boolean isUniform() {
+  public boolean isUniform() {
     return weights.isUniform();
+  }
+
+  public WindowWeights.Kind kind() {
+    return weights.kind();
+  }
+
+  /** The greatest age that has a weight. */
+  public int windowSize() {
+    return byAge.length - 1;
+  }
+
+  /**
+   * The half-life of exponential weights in rows; NaN when it is a duration and the step is not
+   * known: all weights are 1 then.
+   */
+  public double halfLife() {
+    return halfLife;
+  }
+
+  /** The weight of a row {@code age} rows back, in (0, 1]. */
+  public double of(int age) {
+    return byAge[age];
   }
 
   /**
    * Adapts a half-life given as a duration to the median step of rows {@code from} to {@code to -
    * 1}. With fewer than two rows there is no step and all weights are 1.
    */
-  void fit(long[] epochMillis, int from, int to) {
+  public void fit(long[] epochMillis, int from, int to) {
     if (!weights.halfLifeIsDuration()) {
       return;
     }
@@ -57,7 +79,7 @@ final class WeightTable {
   }
 
   /** Writes the weights of {@code size} rows, as seen from {@code row}, to {@code out}. */
-  void gather(int[] rows, int from, int size, int row, double[] out) {
+  public void gather(int[] rows, int from, int size, int row, double[] out) {
     if (weights.isUniform()) {
       Arrays.fill(out, 0, size, 1.0);
       return;
@@ -65,21 +87,6 @@ final class WeightTable {
     for (int k = 0; k < size; k++) {
       out[k] = byAge[row - rows[from + k]];
     }
-  }
-
-  /** Kish's effective sample size of the window: {@code sum(w)^2 / sum(w^2)}. */
-  double effectiveSamples(TrailingWindow window, int row) {
-    int size = window.size();
-    if (gathered.length < size) {
-      gathered = new double[2 * size];
-      squares = new double[2 * size];
-    }
-    gather(window.rows(), window.from(), size, row, gathered);
-    for (int k = 0; k < size; k++) {
-      squares[k] = gathered[k] * gathered[k];
-    }
-    double total = PairwiseSum.sum(gathered, 0, size);
-    return total * total / PairwiseSum.sum(squares, 0, size);
   }
 
   private void decay(double halfLifePoints) {

@@ -1,4 +1,4 @@
-package io.dtkspark.detector;
+package io.dtkspark.rolling;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -49,16 +49,6 @@ class WeightTableTest {
     assertTrue(weights(table)[0] > 0);
   }
 
-  @Test
-  void effectiveSamplesAreThoseOfKish() {
-    WeightTable table = new WeightTable(new WindowWeights(EXPONENTIAL, 1, 0), 4);
-    TrailingWindow window = new TrailingWindow(false);
-    window.add(2, 10);
-    window.add(3, 20);
-    assertEquals(0.75 * 0.75 / 0.3125, table.effectiveSamples(window, 4));
-  }
-
-  /** Weights of rows 0 to 3 as seen from row 4. */
   private static double[] weights(WeightTable table) {
     double[] weights = new double[4];
     table.gather(new int[] {0, 1, 2, 3}, 0, 4, 4, weights);
