@@ -86,7 +86,7 @@ final class RankedRows {
     for (int k = 0; k < size; k++) {
       float distance = (float) (valueOfRow[rows[from + k]] - pivot);
       int bits = Float.floatToRawIntBits(distance + 0.0f);
-      keys[k] = bits ^ (bits >> 31 | Integer.MIN_VALUE);
+      keys[k] = bits ^ ((bits >> 31) | Integer.MIN_VALUE);
     }
     sortByKey(size);
   }
@@ -96,7 +96,7 @@ final class RankedRows {
     for (int half = 0; half < 2; half++) {
       for (int k = 0; k < size; k++) {
         long bits = Double.doubleToRawLongBits(valueOfRow[rows[from + positions[k]]] + 0.0);
-        long ordered = bits ^ (bits >> 63 | Long.MIN_VALUE);
+        long ordered = bits ^ ((bits >> 63) | Long.MIN_VALUE);
         keys[k] = (int) (half == 0 ? ordered : ordered >>> 32);
       }
       sortByKey(size);
@@ -108,9 +108,9 @@ final class RankedRows {
     Arrays.fill(starts, 0);
     for (int k = 0; k < size; k++) {
       int key = keys[k];
-      starts[key & RADIX - 1]++;
-      starts[RADIX + (key >>> DIGIT_BITS & RADIX - 1)]++;
-      starts[2 * RADIX + (key >>> 2 * DIGIT_BITS)]++;
+      starts[key & (RADIX - 1)]++;
+      starts[RADIX + ((key >>> DIGIT_BITS) & (RADIX - 1))]++;
+      starts[2 * RADIX + (key >>> (2 * DIGIT_BITS))]++;
     }
     for (int digit = 0; digit < DIGITS; digit++) {
       sortByDigit(digit, size);
@@ -139,7 +139,7 @@ final class RankedRows {
     }
     for (int k = 0; k < size; k++) {
       int key = keys[k];
-      int to = starts[base + (key >>> shift & RADIX - 1)]++;
+      int to = starts[base + ((key >>> shift) & (RADIX - 1))]++;
       otherKeys[to] = key;
       otherPositions[to] = positions[k];
     }
