@@ -20,8 +20,6 @@ final class NearestRun {
   private final RankBitmap window;
   private final RankCursor first;
   private final RankCursor after;
-  private double[] values;
-  private double center;
   private double inner;
   private double outer;
 
@@ -48,118 +46,100 @@ final class NearestRun {
   /**
    * Finds the run.
    *
-   * @param newCenter finite
+   * @param center finite
    * @param length K, at least 1
    * @param size rows in the window, at least K
-   * @param valueOfRank infinite for the sentinels
+   * @param values by rank; infinite for the sentinels
    */
-  void find(double newCenter, int length, int size, double[] valueOfRank) {
-    center = newCenter;
-    values = valueOfRank;
-    first.moveTo(Math.min(first.below(), size - length));
-    after.moveTo(first.below() + length);
-    walkUp(size);
-    walkDown();
-  }
-
-  private void walkUp(int size) {
-    int low = first.rank();
-    int high = after.rank();
+  void find(double center, int length, int size, double[] values) {
+    int below = Math.min(first.below(), size - length);
+    int low = window.move(first.rank(), below - first.below());
+    int high = window.move(after.rank(), below + length - after.below());
     int steps = 0;
-    while (steps < WALK && isTooLow(low, high)) {
+    while (steps < WALK && isTooLow(center, values[low], values[high])) {
       low = window.next(low + 1);
       high = window.next(high + 1);
       steps++;
     }
-    first.moveTo(low, steps);
-    after.moveTo(high, steps);
-    if (steps == WALK) {
-      gallopUp(size);
-    }
-  }
-
-  private void walkDown() {
-    int low = first.rank();
-    int high = after.rank();
     int before = window.previous(low - 1);
     int last = window.previous(high - 1);
-    int steps = 0;
-    while (steps < WALK && isTooHigh(before, last)) {
+    while (steps > -WALK && isTooHigh(center, values[before], values[last])) {
       low = before;
       high = last;
       before = window.previous(low - 1);
       last = window.previous(high - 1);
-      steps++;
+      steps--;
     }
-    first.moveTo(low, -steps);
-    after.moveTo(high, -steps);
-    if (steps == WALK) {
-      gallopDown();
-      before = window.previous(first.rank() - 1);
-      last = window.previous(after.rank() - 1);
+    first.set(low, below + steps);
+    after.set(high, below + steps + length);
+    if (steps == WALK || steps == -WALK) {
+      gallop(center, size, values);
+      low = first.rank();
+      high = after.rank();
+      before = window.previous(low - 1);
+      last = window.previous(high - 1);
     }
-    inner = Math.max(center - values[first.rank()], values[last] - center);
-    outer = Math.min(center - values[before], values[after.rank()] - center);
+    inner = Math.max(center - values[low], values[last] - center);
+    outer = Math.min(center - values[before], values[high] - center);
   }
 
-  /** Moves up to the lowest run that is not too low. */
-  private void gallopUp(int size) {
-    if (!isTooLow(first.rank(), after.rank())) {
-      return;
+  private void gallop(double center, int size, double[] values) {
+    if (isTooLow(center, values[first.rank()], values[after.rank()])) {
+      gallopUp(center, size, values);
+    } else {
+      gallopDown(center, values);
     }
+  }
+
+  /** Moves up, from a run that is too low to the lowest one that is not. */
+  private void gallopUp(double center, int size, double[] values) {
     boolean growing = true;
     int stride = GROWTH;
     while (stride > 0) {
-      boolean moves = after.below() + stride <= size && strideUp(stride);
+      boolean moves = after.below() + stride <= size;
+      if (moves) {
+        int low = window.above(first.rank(), stride);
+        int high = window.above(after.rank(), stride);
+        moves = isTooLow(center, values[low], values[high]);
+        if (moves) {
+          first.set(low, first.below() + stride);
+          after.set(high, after.below() + stride);
+        }
+      }
       growing &= moves;
       stride = growing ? GROWTH * stride : stride / 2;
     }
-    first.moveTo(window.next(first.rank() + 1), 1);
-    after.moveTo(window.next(after.rank() + 1), 1);
-  }
-
-  /** Moves up by {@code stride} rows unless that run is no longer too low. */
-  private boolean strideUp(int stride) {
-    int low = window.above(first.rank(), stride);
-    int high = window.above(after.rank(), stride);
-    boolean moves = isTooLow(low, high);
-    if (moves) {
-      first.moveTo(low, stride);
-      after.moveTo(high, stride);
-    }
-    return moves;
+    first.moveTo(first.below() + 1);
+    after.moveTo(after.below() + 1);
   }
 
   /** Moves down to the highest run that is not too high. */
-  private void gallopDown() {
+  private void gallopDown(double center, double[] values) {
     boolean growing = true;
     int stride = GROWTH;
     while (stride > 0) {
-      boolean moves = stride <= first.below() && strideDown(stride);
+      boolean moves = stride <= first.below();
+      if (moves) {
+        int before = window.below(first.rank(), stride);
+        int last = window.below(after.rank(), stride);
+        moves = isTooHigh(center, values[before], values[last]);
+        if (moves) {
+          first.set(before, first.below() - stride);
+          after.set(last, after.below() - stride);
+        }
+      }
       growing &= moves;
       stride = growing ? GROWTH * stride : stride / 2;
     }
   }
 
-  /** Moves down by {@code stride} rows unless the run one row above that is not too high. */
-  private boolean strideDown(int stride) {
-    int low = window.below(first.rank(), stride);
-    int last = window.below(after.rank(), stride);
-    boolean moves = isTooHigh(low, last);
-    if (moves) {
-      first.moveTo(low, -stride);
-      after.moveTo(last, -stride);
-    }
-    return moves;
-  }
-
   /** Whether the row after a run is nearer than its first row. */
-  private boolean isTooLow(int first, int after) {
-    return center - values[first] > values[after] - center;
+  private static boolean isTooLow(double center, double first, double after) {
+    return center - first > after - center;
   }
 
   /** Whether the row before a run is nearer than its last row. */
-  private boolean isTooHigh(int before, int last) {
-    return center - values[before] < values[last] - center;
+  private static boolean isTooHigh(double center, double before, double last) {
+    return center - before < last - center;
   }
 }

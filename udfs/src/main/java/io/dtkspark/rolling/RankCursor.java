@@ -7,8 +7,6 @@ package io.dtkspark.rolling;
  */
 final class RankCursor {
 
-  private static final int WALK = 8;
-
   private final RankBitmap window;
   private int rank;
   private int below;
@@ -45,27 +43,13 @@ final class RankCursor {
 
   /** Moves to the row with {@code index} rows below it; the upper sentinel counts as a row. */
   void moveTo(int index) {
-    int at = window.next(rank);
-    int steps = index - below;
-    if (steps > WALK) {
-      at = window.above(at, steps);
-    } else if (steps < -WALK) {
-      at = window.below(at, -steps);
-    } else {
-      for (; steps > 0; steps--) {
-        at = window.next(at + 1);
-      }
-      for (; steps < 0; steps++) {
-        at = window.previous(at - 1);
-      }
-    }
-    rank = at;
+    rank = window.move(rank, index - below);
     below = index;
   }
 
-  /** Moves to a row known to be {@code rows} rows further up, or down when negative. */
-  void moveTo(int newRank, int rows) {
+  /** Puts the cursor on a rank known to have {@code newBelow} rows below it. */
+  void set(int newRank, int newBelow) {
     rank = newRank;
-    below += rows;
+    below = newBelow;
   }
 }

@@ -13,14 +13,17 @@ import io.dtkspark.stats.HazenRank;
  *
  * <p>Bit-exact with {@link SortedOrder} and detectkit 0.67.2. Infinities are ordinary values; zeros
  * of both signs are equal and stay in the order of the list. Cost per row: O(1) to sort, O(log W)
- * for the window. Memory: 30 bytes per row of a piece, which has at most 5 W or W + 8,192 rows.
+ * for the window. Memory: 36 bytes per row of a piece and its history, at most 5 W rows or 3,000.
  */
 public final class RankedOrder implements RollingStatistics {
 
   /** New rows per row of history: more would make the window's bits sparse, fewer sort more. */
   private static final int PIECE_PER_WINDOW = 4;
 
-  private static final int MIN_PIECE = 8192;
+  private static final int MIN_PIECE = 2048;
+
+  /** Longer pieces only where the window itself is longer: memory counts for more. */
+  private static final int LONG_PIECE = 1 << 19;
 
   private final OrderStatistic statistic;
   private final int pieceSize;
@@ -45,7 +48,8 @@ public final class RankedOrder implements RollingStatistics {
    */
   public RankedOrder(OrderStatistic statistic, int windowSize) {
     this.statistic = statistic;
-    this.pieceSize = Math.max(PIECE_PER_WINDOW * windowSize, MIN_PIECE);
+    int piece = Math.min(PIECE_PER_WINDOW * windowSize, Math.max(windowSize, LONG_PIECE));
+    this.pieceSize = Math.max(piece, MIN_PIECE);
     this.lower = new HazenRank(statistic == OrderStatistic.QUARTILES ? 0.25 : 0.5);
   }
 
