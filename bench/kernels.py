@@ -6,8 +6,7 @@ For every case it runs
 - detect() of detectkit 0.67.2 on the same values and parameters, and compares the bounds;
 - for the plain cases DuckDB, Polars, pandas and bottleneck, whichever are installed.
 
-All on one thread; the others in CPU time, less the time of a run that ends where the windows are
-full. Prints Markdown tables with ratios, targets and growth; progress goes to standard error. The
+All on one thread; the others in CPU time. Prints Markdown tables with ratios, targets and growth; progress goes to standard error. The
 exit status is 1 when bounds differ or a case fails, whatever the targets say.
 
     python3 -m venv .venv
@@ -37,8 +36,9 @@ import kernel_table
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BUILD = "mvn -q -B -Pquick -pl bench -am -DskipTests package".split()
 JMH_SETTINGS = "-f 1 -wi 2 -w 400ms -i 3 -r 300ms -v SILENT".split()
-# Bounds of the two programs may differ by rounding: sums are taken in another order.
-SAME = 1e-9
+# Bounds may differ by rounding, since sums are taken in another order. Autoreg solves equations,
+# which outliers of 1e12 make ill-conditioned.
+SAME, SAME_AUTOREG = 1e-9, 1e-6
 
 
 def java(*arguments):
@@ -82,11 +82,14 @@ def scored_rows(case, rows):
     return columns[0], columns[1:, -rows:]
 
 
-def difference(left, right):
+def difference(values, left, right):
     """The largest difference of bounds, relative to the wider of a row's two; infinite if only one
-    program has a bound."""
+    program has a bound or flags the row."""
     finite = np.isfinite(left) & np.isfinite(right)
-    if not np.array_equal(left[~finite], right[~finite], equal_nan=True):
+    flags = [(values < lower) | (values > upper) for lower, upper in (left, right)]
+    if not (
+        np.array_equal(left[~finite], right[~finite], equal_nan=True) and np.array_equal(*flags)
+    ):
         return float("inf")
     left, right = np.where(finite, left, 0), np.where(finite, right, 0)
     scale = np.maximum(np.abs(left), np.abs(right)).max(axis=0)
@@ -100,11 +103,16 @@ def measure(case, rate, args):
         values, bounds = scored_rows(case, points)
         row.original, theirs = kernel_original.measure(case, values, points)
         if kernel_original.is_comparable(case):
-            row.difference = difference(bounds, theirs)
+            row.difference = difference(values[-points:], bounds, theirs)
     if not args.no_rivals and case.name in kernel_rivals.STATISTICS and case.shape == "noise":
-        values, _ = scored_rows(case, kernel_rivals.OTHER_ROWS)
+        values, _ = scored_rows(case, kernel_rivals.ROWS)
         row.rivals = kernel_rivals.measure(case, values)
     return row
+
+
+def succeeded(row):
+    allowed = SAME_AUTOREG if row.case.name.startswith("autoreg") else SAME
+    return row.ours is not None and (row.difference is None or row.difference <= allowed)
 
 
 def chosen(args):
@@ -152,8 +160,8 @@ def main():
             print(rows[-1], flush=True)
     growth = kernel_table.growth(rows)
     print(f"\n{growth}\n\n{facts}; {time.time() - start:,.0f} s.")
-    if any(row.ours is None or (row.difference or 0) > SAME for row in rows):
-        sys.exit("bounds differ or a case failed")
+    if not all(map(succeeded, rows)):
+        sys.exit("bounds or flags differ, or a case failed")
 
 
 if __name__ == "__main__":
