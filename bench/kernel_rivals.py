@@ -1,6 +1,8 @@
 """Rolling statistics of other programs, for the plain cases. None of them has all of a detector.
 
-What is not installed is left out. Everything runs on one thread, and time is CPU time.
+What is not installed is left out. Everything runs on one thread, and time is CPU time. The moving
+sums of Polars, pandas and bottleneck subtract what leaves the window, so they keep the rounding
+errors of outliers that are long gone.
 """
 
 import importlib

@@ -6,8 +6,9 @@ For every case it runs
 - detect() of detectkit 0.67.2 on the same values and parameters, and compares the bounds;
 - for the plain cases DuckDB, Polars, pandas and bottleneck, whichever are installed.
 
-All on one thread; the others in CPU time. Prints Markdown tables with ratios, targets and growth; progress goes to standard error. The
-exit status is 1 when bounds differ or a case fails, whatever the targets say.
+All on one thread; the others in CPU time. Prints Markdown tables with ratios, targets and growth;
+progress goes to standard error. The exit status is 1 when bounds or flags differ or a case fails,
+whatever the targets say.
 
     python3 -m venv .venv
     .venv/bin/pip install detectkit==0.67.2 duckdb==2.0.0 polars pandas bottleneck
@@ -130,8 +131,10 @@ def chosen(args):
 
 def groups(cases):
     """Cases that one call of JMH can measure: one setting, every window with every shape."""
-    for (name, shape), group in itertools.groupby(cases, lambda c: (c.name, c.shape == "noise")):
-        yield name, list(group)
+    found = {}
+    for case in cases:
+        found.setdefault((case.name, case.shape == "noise"), []).append(case)
+    return [(name, group) for (name, _), group in found.items()]
 
 
 def main():
