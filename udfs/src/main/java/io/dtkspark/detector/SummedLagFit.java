@@ -1,0 +1,90 @@
+package io.dtkspark.detector;
+
+import io.dtkspark.rolling.LaggedRows;
+import io.dtkspark.rolling.RollingLagProducts;
+import io.dtkspark.stats.CentredProducts;
+import io.dtkspark.stats.ProductSums;
+
+/**
+ * Fits a {@link LagEquation} from rolling sums of products, without looking at the rows: {@code sum
+ * of squared residuals = b' S b}, with S the centred sums and b the coefficients, -1 for the value
+ * itself. Cost of a fit: O(lags^3), whatever the window.
+ *
+ * <p>The reference of the sums is a value of the window and so at most sqrt(rows) standard
+ * deviations from their mean: taking it away costs no more digits than centring does in the
+ * original. The form cancels as far as the regression explains the values; sums are known to about
+ * 2^-100, so it has ten digits down to {@link #EXPLAINED} of its terms. What residuals are left
+ * below that, the original too computes from rounding errors.
+ */
+final class SummedLagFit {
+
+  private static final double EXPLAINED = 1e-21;
+
+  /** Products of tiny values lose digits below about 1e-290; see {@link ProductSums}. */
+  private static final double TINY = 1e-250;
+
+  private final int lags;
+  private final RollingLagProducts rolling;
+  private final CentredProducts centred;
+  private final double[][] scaled;
+  private final double[] factors;
+
+  SummedLagFit(LaggedRows rows, int windowSize) {
+    lags = rows.lags();
+    rolling = new RollingLagProducts(rows, windowSize);
+    centred = new CentredProducts(lags + 2);
+    scaled = new double[lags + 2][lags + 2];
+    factors = new double[lags + 2];
+  }
+
+  void begin() {
+    rolling.begin();
+  }
+
+  /**
+   * Fits the {@code count} complete rows from {@code from} to {@code to - 1}; neither number may be
+   * less than in the call before.
+   *
+   * @return whether there were digits enough; if not, {@code out} is undefined
+   */
+  boolean fit(int from, int to, int count, LagEquation out) {
+    ProductSums raw = rolling.over(from, to);
+    double mean = raw.get(0, lags + 1) / count;
+    centred.set(raw, mean);
+    double scale = Math.sqrt(centred.get(lags + 1, lags + 1) / count);
+    if (!(scale > 0 && scale <= Double.MAX_VALUE)) {
+      return false;
+    }
+    scale(count, scale);
+    out.solve(rolling.reference() + mean, scale, scaled);
+    double squares = squaredResiduals(out.coefficients(), scale);
+    out.setResiduals(squares / (scale * scale), count);
+    return squares > TINY && squares > EXPLAINED * terms(raw);
+  }
+
+  private void scale(int count, double scale) {
+    scaled[0][0] = count;
+    for (int j = 1; j < factors.length; j++) {
+      scaled[0][j] = centred.get(0, j) / scale;
+      for (int i = 1; i <= j; i++) {
+        scaled[i][j] = centred.get(i, j) / scale / scale;
+      }
+    }
+  }
+
+  private double squaredResiduals(double[] coefficients, double scale) {
+    factors[0] = coefficients[0] * scale;
+    System.arraycopy(coefficients, 1, factors, 1, lags);
+    factors[lags + 1] = -1.0;
+    return centred.squares(factors);
+  }
+
+  /** A bound of the terms that cancel in the sum of squared residuals. */
+  private double terms(ProductSums raw) {
+    double sum = 0;
+    for (int j = 1; j < factors.length; j++) {
+      sum += Math.abs(factors[j]) * Math.sqrt(raw.get(j, j));
+    }
+    return sum * sum;
+  }
+}
