@@ -1,6 +1,6 @@
 package io.dtkspark.detector;
 
-import io.dtkspark.stats.LinearSystem;
+import io.dtkspark.stats.SymmetricSystem;
 
 /**
  * A value as a linear function of the {@code lags} values before it, and how far values are from
@@ -49,7 +49,7 @@ final class LagEquation {
       }
       coefficients[i] = sums[i][size];
     }
-    LinearSystem.solve(matrix, coefficients, size);
+    SymmetricSystem.solve(matrix, coefficients, size);
   }
 
   /**

@@ -4,6 +4,7 @@ import io.dtkspark.rolling.LaggedRows;
 import io.dtkspark.rolling.RollingLagProducts;
 import io.dtkspark.stats.CentredProducts;
 import io.dtkspark.stats.ProductSums;
+import io.dtkspark.stats.SplitVector;
 
 /**
  * Fits a {@link LagEquation} from rolling sums of products, without looking at the rows: {@code sum
@@ -27,14 +28,14 @@ final class SummedLagFit {
   private final RollingLagProducts rolling;
   private final CentredProducts centred;
   private final double[][] scaled;
-  private final double[] factors;
+  private final SplitVector factors;
 
   SummedLagFit(LaggedRows rows, int windowSize) {
     lags = rows.lags();
     rolling = new RollingLagProducts(rows, windowSize);
     centred = new CentredProducts(lags + 2);
     scaled = new double[lags + 2][lags + 2];
-    factors = new double[lags + 2];
+    factors = new SplitVector(lags + 2);
   }
 
   void begin() {
@@ -64,7 +65,7 @@ final class SummedLagFit {
 
   private void scale(int count, double scale) {
     scaled[0][0] = count;
-    for (int j = 1; j < factors.length; j++) {
+    for (int j = 1; j < lags + 2; j++) {
       scaled[0][j] = centred.get(0, j) / scale;
       for (int i = 1; i <= j; i++) {
         scaled[i][j] = centred.get(i, j) / scale / scale;
@@ -73,17 +74,19 @@ final class SummedLagFit {
   }
 
   private double squaredResiduals(double[] coefficients, double scale) {
-    factors[0] = coefficients[0] * scale;
-    System.arraycopy(coefficients, 1, factors, 1, lags);
-    factors[lags + 1] = -1.0;
+    factors.set(0, coefficients[0] * scale);
+    for (int j = 1; j <= lags; j++) {
+      factors.set(j, coefficients[j]);
+    }
+    factors.set(lags + 1, -1.0);
     return centred.squares(factors);
   }
 
   /** A bound of the terms that cancel in the sum of squared residuals. */
   private double terms(ProductSums raw) {
     double sum = 0;
-    for (int j = 1; j < factors.length; j++) {
-      sum += Math.abs(factors[j]) * Math.sqrt(raw.get(j, j));
+    for (int j = 1; j < lags + 2; j++) {
+      sum += Math.abs(factors.get(j)) * Math.sqrt(raw.get(j, j));
     }
     return sum * sum;
   }

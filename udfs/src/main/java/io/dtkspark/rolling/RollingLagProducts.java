@@ -52,6 +52,7 @@ public final class RollingLagProducts {
     stride = Math.max((int) Math.sqrt(windowSize), 1);
     int size = rows.lags() + 2;
     vector = new SplitVector(size);
+    vector.set(0, 1.0);
     newer = new ProductSums(size);
     total = new ProductSums(size);
   }

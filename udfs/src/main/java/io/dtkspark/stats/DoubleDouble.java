@@ -46,7 +46,7 @@ final class DoubleDouble {
     double sum = high + otherHigh;
     double gained = sum - high;
     double error = (high - (sum - gained)) + (otherHigh - gained);
-    return normalise(sum, error + (low + otherLow));
+    return setSum(sum, error + (low + otherLow));
   }
 
   DoubleDouble multiply(double factor) {
@@ -55,10 +55,11 @@ final class DoubleDouble {
     double factorHead = head(factor);
     double error =
         productError(product, highHead, high - highHead, factorHead, factor - factorHead);
-    return normalise(product, error + low * factor);
+    return setSum(product, error + low * factor);
   }
 
-  private DoubleDouble normalise(double sum, double rest) {
+  /** Becomes the sum of a number and a much smaller one. */
+  DoubleDouble setSum(double sum, double rest) {
     high = sum + rest;
     low = rest - (high - sum);
     return this;
