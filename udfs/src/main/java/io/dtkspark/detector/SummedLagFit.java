@@ -7,21 +7,22 @@ import io.dtkspark.stats.ProductSums;
 import io.dtkspark.stats.SplitVector;
 
 /**
- * Fits a {@link LagEquation} from rolling sums of products, without looking at the rows: {@code sum
- * of squared residuals = b' S b}, with S the centred sums and b the coefficients, -1 for the value
- * itself. Cost of a fit: O(lags^3), whatever the window.
+ * Fits a {@link LagEquation} from rolling sums of products, without looking at the rows: the sum of
+ * squared residuals is {@code b' S b}, with S the centred sums and b the coefficients, -1 for the
+ * value itself. Cost of a fit: O(lags^3), whatever the window.
  *
  * <p>The reference of the sums is a value of the window and so at most sqrt(rows) standard
- * deviations from their mean: taking it away costs no more digits than centring does in the
- * original. The form cancels as far as the regression explains the values; sums are known to about
- * 2^-100, so it has ten digits down to {@link #EXPLAINED} of its terms. What residuals are left
- * below that, the original too computes from rounding errors.
+ * deviations from their mean; taking it away rounds no more than centring does in the original. The
+ * form cancels as far as the values are explained. Sums carry 104 bits, less what n additions lose,
+ * in practice sqrt(n) units: residuals of {@link #EXPLAINED} of the terms still have eight digits.
+ * Residuals that small are what the ridge leaves of a series without noise, and the original has no
+ * more digits of them.
  */
 final class SummedLagFit {
 
   private static final double EXPLAINED = 1e-21;
 
-  /** Products of tiny values lose digits below about 1e-290; see {@link ProductSums}. */
+  /** Far above 1e-290, below which products of tiny values lose digits. */
   private static final double TINY = 1e-250;
 
   private final int lags;
@@ -64,11 +65,11 @@ final class SummedLagFit {
   }
 
   private void scale(int count, double scale) {
+    double inverse = 1.0 / scale;
     scaled[0][0] = count;
-    for (int j = 1; j < lags + 2; j++) {
-      scaled[0][j] = centred.get(0, j) / scale;
-      for (int i = 1; i <= j; i++) {
-        scaled[i][j] = centred.get(i, j) / scale / scale;
+    for (int i = 0; i <= lags; i++) {
+      for (int j = Math.max(i, 1); j <= lags + 1; j++) {
+        scaled[i][j] = centred.get(i, j) * inverse * (i == 0 ? 1.0 : inverse);
       }
     }
   }
@@ -85,7 +86,7 @@ final class SummedLagFit {
   /** A bound of the terms that cancel in the sum of squared residuals. */
   private double terms(ProductSums raw) {
     double sum = 0;
-    for (int j = 1; j < lags + 2; j++) {
+    for (int j = 1; j <= lags + 1; j++) {
       sum += Math.abs(factors.get(j)) * Math.sqrt(raw.get(j, j));
     }
     return sum * sum;
