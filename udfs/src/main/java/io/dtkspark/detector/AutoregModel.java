@@ -17,12 +17,6 @@ import io.dtkspark.rolling.SlidingRange;
  */
 final class AutoregModel {
 
-  /**
-   * Up to here a pass over the window is faster than rolling sums: measured 40 rows with one lag,
-   * 60 with 5, 90 with 24.
-   */
-  private static final int SHORT_WINDOW = 64;
-
   private final LaggedRows rows;
   private final int shortWindow;
   private final DirectLagFit direct;
@@ -35,9 +29,12 @@ final class AutoregModel {
   private int constantCount;
 
   AutoregModel(int lags, int windowSize) {
-    this(lags, windowSize, SHORT_WINDOW);
+    this(lags, windowSize, shortWindow(lags));
   }
 
+  /**
+   * @param shortWindow up to how many rows a window is passed over anew for each fit
+   */
   AutoregModel(int lags, int windowSize, int shortWindow) {
     rows = new LaggedRows(lags);
     this.shortWindow = shortWindow;
@@ -45,6 +42,11 @@ final class AutoregModel {
     constant = new LagEquation(lags);
     direct = new DirectLagFit(rows);
     summed = new SummedLagFit(rows, windowSize);
+  }
+
+  /** Where both ways are equally fast, measured with 1 to 24 lags. */
+  private static int shortWindow(int lags) {
+    return 40 + 3 * lags;
   }
 
   /** Starts over; arguments as in {@link LaggedRows#begin}. */
