@@ -15,15 +15,18 @@ final class ConstantRuns {
   private static final int SLOTS = 32;
 
   private final boolean equalWeights;
-  private final double[] values = new double[SLOTS];
+  private final double[] constants = new double[SLOTS];
   private final double[] means = new double[SLOTS];
   private final int[] sizes = new int[SLOTS];
   private final int[] steps = new int[SLOTS];
   private final int[] ages = new int[SLOTS];
 
+  private double halfLife = Double.NaN;
+  private double[] values = new double[0];
+  private int[] rows = new int[0];
+  private int end;
   private double value = Double.NaN;
   private int valueSince;
-  private int row;
   private int step = 1;
   private int stepSince;
 
@@ -32,22 +35,17 @@ final class ConstantRuns {
   }
 
   /** Starts over before the element {@code from} of another list. */
-  void begin(int from) {
+  void begin(double[] newValues, int[] newRows, int from, double newHalfLife) {
+    values = newValues;
+    rows = newRows;
+    end = from;
     value = Double.NaN;
-    stepSince = from;
-  }
-
-  /** The element {@code i} of the list enters. */
-  void add(int i, int newRow, double newValue) {
-    if (newValue != value) {
-      value = newValue;
-      valueSince = i;
+    step = 1;
+    stepSince = 0;
+    if (Double.compare(halfLife, newHalfLife) != 0) {
+      halfLife = newHalfLife;
+      Arrays.fill(sizes, 0);
     }
-    if (!equalWeights && newRow - row != step) {
-      step = newRow - row;
-      stepSince = i - 1;
-    }
-    row = newRow;
   }
 
   /**
@@ -58,8 +56,28 @@ final class ConstantRuns {
    * @param reach rows further than this before the newest one do not count
    */
   boolean fill(int head, int tail, double reach) {
+    if (end < head) {
+      end = head;
+      value = Double.NaN;
+    }
+    for (; end < tail; end++) {
+      look(end);
+    }
     double from = Math.max(head, tail - 1 - Math.floor(reach / step));
     return valueSince <= from && stepSince <= from;
+  }
+
+  private void look(int i) {
+    double newValue = values[rows[i]];
+    if (newValue != value) {
+      value = newValue;
+      valueSince = i;
+    }
+    int newStep = equalWeights || i == 0 ? 1 : rows[i] - rows[i - 1];
+    if (newStep != step) {
+      step = newStep;
+      stepSince = i - 1;
+    }
   }
 
   /** The mean of a window filled by the newest value; NaN when it is not known. */
@@ -67,7 +85,7 @@ final class ConstantRuns {
     int slot = size % SLOTS;
     boolean known =
         sizes[slot] == size
-            && values[slot] == value
+            && constants[slot] == value
             && (equalWeights || (steps[slot] == step && ages[slot] == newestAge));
     return known ? means[slot] : Double.NaN;
   }
@@ -76,14 +94,9 @@ final class ConstantRuns {
   void remember(int size, int newestAge, double mean) {
     int slot = size % SLOTS;
     sizes[slot] = size;
-    values[slot] = value;
+    constants[slot] = value;
     steps[slot] = step;
     ages[slot] = newestAge;
     means[slot] = mean;
-  }
-
-  /** The weights have changed. */
-  void forgetMeans() {
-    Arrays.fill(sizes, 0);
   }
 }

@@ -13,7 +13,8 @@ package io.dtkspark.rolling;
  * outliers keep their digits that way, and a row costs two additions and a multiplication or two.
  * Where weights grow with time a value that outweighs all before it becomes the pivot instead.
  *
- * <p>Infinite values count as 0: whoever uses the moments of values has to know about them.
+ * <p>Moments are not a number while the window holds an infinity, and no longer: the sums of either
+ * part hold no row outside of it.
  */
 abstract class CutSums {
 
@@ -33,7 +34,7 @@ abstract class CutSums {
 
   /** Brings the sums up to date with a window that is not empty. */
   final void follow(CutWindow window) {
-    if (cut != window.cut() || outdated()) {
+    if (cut != window.cut()) {
       cut = window.cut();
       end = cut;
       start(window.head(), cut);
@@ -42,11 +43,6 @@ abstract class CutSums {
       extend(end, window.tail());
       end = window.tail();
     }
-  }
-
-  /** Whether the sums do not fit the weights any more. */
-  boolean outdated() {
-    return false;
   }
 
   /** Stores the sums of the older part, elements {@code head} to {@code cut - 1} of the list. */
@@ -68,8 +64,7 @@ abstract class CutSums {
   }
 
   final double value(int i) {
-    double value = values[rows[i]];
-    return Math.abs(value) <= Double.MAX_VALUE ? value : 0.0;
+    return values[rows[i]];
   }
 
   final int cut() {

@@ -16,6 +16,7 @@ final class CutWindow {
   private int head;
   private int tail;
   private int cut;
+  private int cutPriority;
 
   CutWindow(RowPriority priority) {
     this.priority = priority;
@@ -28,16 +29,11 @@ final class CutWindow {
     tail = from;
   }
 
-  /** The window of the elements {@code from} to {@code to - 1} of the same list. */
-  void cover(int from, int to) {
-    head = from;
-    tail = to;
-    findCut();
-  }
-
   void add() {
-    if (head == tail || priority.of(rows[tail]) >= priority.of(rows[cut])) {
+    int newPriority = priority.of(rows[tail]);
+    if (newPriority >= cutPriority || head == tail) {
       cut = tail;
+      cutPriority = newPriority;
     }
     tail++;
   }
@@ -68,10 +64,12 @@ final class CutWindow {
   }
 
   private void findCut() {
-    cut = head;
-    for (int i = head + 1; i < tail; i++) {
-      if (priority.of(rows[i]) >= priority.of(rows[cut])) {
+    cutPriority = Integer.MIN_VALUE;
+    for (int i = head; i < tail; i++) {
+      int candidate = priority.of(rows[i]);
+      if (candidate >= cutPriority) {
         cut = i;
+        cutPriority = candidate;
       }
     }
   }

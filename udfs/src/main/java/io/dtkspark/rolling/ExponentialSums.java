@@ -4,25 +4,28 @@ package io.dtkspark.rolling;
  * Sums with exponential weights, for windows in which no weight is cut off at 1000 half-lives.
  *
  * <p>Weights of the older part are those seen from the cut. Weights of the newer part are seen from
- * a horizon at most two half-lives ahead, which moves on when rows reach it; all sums so far decay
+ * a horizon at most four half-lives ahead, which moves on when rows reach it; all sums so far decay
  * by one factor then. So nothing over- or underflows, and factors are multiplied seldom.
  */
 final class ExponentialSums extends CutSums {
 
-  /** Pivot, weight, squared weights, sum and squares of each suffix, shortest first. */
-  private static final int ENTRY = 5;
-
-  private static final double HALF_LIVES_AHEAD = 2.0;
+  private static final double HALF_LIVES_AHEAD = 4.0;
 
   private final WeightTable weights;
-  private double halfLife;
-  private double[] older = new double[0];
+  private double[] olderPivots = new double[0];
+  private double[] olderWeights = new double[0];
+  private double[] olderSquares = new double[0];
+  private double[] olderFirst = new double[0];
+  private double[] olderSecond = new double[0];
 
   /** The horizon is {@code start + span}. */
   private int start;
 
   private int span;
-  private int count;
+
+  /** Rows that may be added before the pivot moves. */
+  private int room;
+
   private double cutUnit;
   private double pivot;
   private double weight;
@@ -34,20 +37,24 @@ final class ExponentialSums extends CutSums {
     this.weights = weights;
   }
 
-  @Override
-  boolean outdated() {
-    return Double.compare(halfLife, weights.halfLife()) != 0;
+  /** How far ahead of the row of the cut, or of the last horizon, the horizon is. */
+  static int horizon(WeightTable weights) {
+    double ahead = HALF_LIVES_AHEAD * weights.halfLife();
+    // Without a half-life all weights are 1.
+    boolean decays = ahead < weights.windowSize();
+    return decays ? (int) ahead : weights.windowSize();
   }
 
   @Override
   void start(int head, int cut) {
-    halfLife = weights.halfLife();
-    // Without a half-life all weights are 1.
-    double ahead = Double.isNaN(halfLife) ? weights.windowSize() : HALF_LIVES_AHEAD * halfLife;
-    span = (int) Math.min(weights.windowSize(), ahead);
+    span = horizon(weights);
     int size = cut - head;
-    if (older.length < ENTRY * size) {
-      older = new double[2 * ENTRY * size];
+    if (olderPivots.length < size) {
+      olderPivots = new double[2 * size];
+      olderWeights = new double[2 * size];
+      olderSquares = new double[2 * size];
+      olderFirst = new double[2 * size];
+      olderSecond = new double[2 * size];
     }
     clear();
     for (int k = 0; k < size; k += BLOCK) {
@@ -74,12 +81,11 @@ final class ExponentialSums extends CutSums {
       ww += w * w;
       w1 += term;
       w2 += term * distance;
-      int entry = ENTRY * k;
-      older[entry] = pivot;
-      older[entry + 1] = w0;
-      older[entry + 2] = ww;
-      older[entry + 3] = w1;
-      older[entry + 4] = w2;
+      olderPivots[k] = pivot;
+      olderWeights[k] = w0;
+      olderSquares[k] = ww;
+      olderFirst[k] = w1;
+      olderSecond[k] = w2;
     }
     weight = w0;
     squares = ww;
@@ -91,11 +97,10 @@ final class ExponentialSums extends CutSums {
   void extend(int from, int to) {
     int i = from;
     while (i < to) {
-      if (count == 0 || count == BLOCK || row(i) - start > span) {
+      if (room == 0 || row(i) - start > span) {
         startBlock(i);
       }
-      int stop = Math.min(to, i + BLOCK - count);
-      i = addBlock(i, stop);
+      i = addBlock(i, Math.min(to, i + room));
     }
   }
 
@@ -111,7 +116,7 @@ final class ExponentialSums extends CutSums {
       start = row(i);
     }
     movePivot(weight < weights.of(span) ? value(i) : pivot + first / weight);
-    count = 0;
+    room = BLOCK;
   }
 
   /** Adds rows up to the horizon and returns the first one beyond. */
@@ -135,12 +140,12 @@ final class ExponentialSums extends CutSums {
     squares = ww;
     first = w1;
     second = w2;
-    count += i - from;
+    room -= i - from;
     return i;
   }
 
   private void clear() {
-    count = 0;
+    room = 0;
     pivot = 0;
     weight = 0;
     squares = 0;
@@ -160,14 +165,9 @@ final class ExponentialSums extends CutSums {
     out.set(weight, squares, pivot, first, second);
     int size = cut() - head;
     if (size > 0) {
-      int entry = ENTRY * (size - 1);
+      int k = size - 1;
       out.join(
-          older[entry + 1],
-          older[entry + 2],
-          older[entry],
-          older[entry + 3],
-          older[entry + 4],
-          cutUnit);
+          olderWeights[k], olderSquares[k], olderPivots[k], olderFirst[k], olderSecond[k], cutUnit);
     }
   }
 

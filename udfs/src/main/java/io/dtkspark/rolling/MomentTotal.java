@@ -27,8 +27,7 @@ final class MomentTotal {
   }
 
   /** Adds a part whose weights are in units of {@code unit}. */
-  void join(
-      double weight, double squares, double pivot, double first, double second, double unit) {
+  void join(double weight, double squares, double pivot, double first, double second, double unit) {
     double partRest = first / weight;
     double partWeight = weight * unit;
     double partDeviations = (second - first * partRest) * unit;
@@ -49,9 +48,14 @@ final class MomentTotal {
     return pivot + rest;
   }
 
-  /** The mean square of the deviations from the mean. */
-  double variance() {
-    return deviations / weight;
+  /** The sum of {@code w (x - mean)^2}. */
+  double deviations() {
+    return deviations;
+  }
+
+  /** The sum of w^2. */
+  double squares() {
+    return squares;
   }
 
   /** {@code 1 - sum(w^2)} of weights that add up to 1. */

@@ -9,35 +9,43 @@ package io.dtkspark.rolling;
 public final class RollingMoments implements RollingStatistics {
 
   /**
-   * Up to this share of the mean square the variance may be made of rounding: numpy's mean is off by
-   * up to 66 * 2^-53 of itself, weights and values being added up in at most 33 roundings each, and
-   * that must not reach 1e-9 of a deviation of 2e-10 times the mean.
+   * Up to this share of the squared mean the variance may be made of rounding: numpy's mean is off
+   * by up to 66 * 2^-53 of itself, weights and values being added up in at most 33 roundings each,
+   * and that must not reach 1e-9 of a deviation of 2e-10 times the mean.
    */
   private static final double ROUNDING_MATTERS = 4e-20;
 
-  /** A mean below this share of the variance, squared, may be 0 with numpy's rounding. */
+  /** A mean whose square is below this share of the variance may be 0 with numpy's rounding. */
   private static final double MAY_BE_ZERO = 1e-28;
 
   /** Below this the rounding of {@code 1 - sum(w^2)} reaches 1e-9 of the result. */
-  private static final double MIN_CORRECTION = 1e-6;
+  private static final double SAFE_CORRECTION = 1e-6;
 
-  private static final double LEAST_CORRECTION = 1e-12;
+  private static final double MIN_CORRECTION = 1e-12;
+
+  /**
+   * Projected values are rounded to about 6e-17 of their size, independently of each other; their
+   * deviation is off by that over the square root of their number.
+   */
+  private static final double PROJECTION = 1.6e-13;
+
+  /** The variance must not be a smaller share of the parts it is the difference of. */
+  private static final double CANCELLATION = 1e-15;
 
   private final WeightTable weights;
   private final boolean dividesByMean;
   private final WindowMoments window;
   private final MomentTotal total = new MomentTotal();
   private final ConstantRuns runs;
+  private final Infinities infinities = new Infinities();
   private final RoundedMean rounded;
   private final ExactMoments exact;
+  private final TrendMoments trend;
   private double[] values = new double[0];
   private int[] rows = new int[0];
-  private int positiveInfinities;
-  private int negativeInfinities;
-  private double halfLife = Double.NaN;
 
   /**
-   * @param weights may be fitted to other half-lives between descriptions
+   * @param weights may be fitted to another half-life before {@link #begin}
    * @param priority of all rows that will be in a window
    * @param dividesByMean whether a mean of exactly 0 has to be told from one of about 1e-17, as
    *     seasonality does: means that cancel out then cost a pass over the window
@@ -49,6 +57,7 @@ public final class RollingMoments implements RollingStatistics {
     runs = new ConstantRuns(weights.isUniform());
     rounded = new RoundedMean(weights);
     exact = new ExactMoments(weights);
+    trend = new TrendMoments(weights);
   }
 
   @Override
@@ -56,73 +65,48 @@ public final class RollingMoments implements RollingStatistics {
     values = newValues;
     rows = newRows;
     window.begin(values, rows, from);
-    runs.begin(from);
-    positiveInfinities = 0;
-    negativeInfinities = 0;
+    runs.begin(values, rows, from, weights.halfLife());
+    infinities.begin(values, rows, from);
+    trend.begin(values, rows);
   }
 
   @Override
   public void add() {
-    int i = window.tail();
-    double value = values[rows[i]];
-    countInfinity(value, 1);
-    runs.add(i, rows[i], value);
     window.add();
   }
 
   @Override
   public void removeOldest() {
-    countInfinity(values[rows[window.head()]], -1);
     window.removeOldest();
-  }
-
-  private void countInfinity(double value, int change) {
-    if (value == Double.POSITIVE_INFINITY) {
-      positiveInfinities += change;
-    } else if (value == Double.NEGATIVE_INFINITY) {
-      negativeInfinities += change;
-    }
   }
 
   @Override
   public void describe(int row, double slope, double[] out) {
-    if (positiveInfinities + negativeInfinities > 0 || !(Math.abs(slope) <= Double.MAX_VALUE)) {
-      describeInfinite(slope, out);
-    } else if (slope == 0) {
+    window.describe(row, total);
+    if (slope == 0) {
       describePlain(row, out);
     } else {
-      exact.describe(values, rows, window.head(), window.tail(), row, slope, out);
+      describeProjected(row, slope, out);
     }
-  }
-
-  /** Infinities of one sign make the mean infinite; either way the deviation is not a number. */
-  private void describeInfinite(double slope, double[] out) {
-    boolean positive = positiveInfinities > 0 || slope == Double.POSITIVE_INFINITY;
-    boolean negative = negativeInfinities > 0 || slope == Double.NEGATIVE_INFINITY;
-    if (Double.isNaN(slope) || (positive && negative)) {
-      out[0] = Double.NaN;
-    } else {
-      out[0] = positive ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
-    }
-    out[1] = Double.NaN;
   }
 
   private void describePlain(int row, double[] out) {
-    window.describe(row, total);
     double mean = total.mean();
-    double variance = total.variance();
-    double correction = total.correction();
-    double square = mean * mean;
-    if (correction > MIN_CORRECTION
-        && variance > ROUNDING_MATTERS * square
-        && variance < Double.POSITIVE_INFINITY
-        && !(dividesByMean && square < MAY_BE_ZERO * variance)) {
+    double weight = total.weight();
+    double square = weight * weight;
+    double corrected = square - total.squares();
+    double deviations = total.deviations();
+    double meanSquare = mean * mean * weight;
+    if (corrected > SAFE_CORRECTION * square
+        && deviations > ROUNDING_MATTERS * meanSquare
+        && deviations < Double.POSITIVE_INFINITY
+        && !(dividesByMean && meanSquare < MAY_BE_ZERO * deviations)) {
       out[0] = mean;
-      out[1] = Math.sqrt(variance / correction);
-    } else if (variance < Double.POSITIVE_INFINITY) {
+      out[1] = Math.sqrt(deviations * (weight / corrected));
+    } else if (deviations < Double.POSITIVE_INFINITY) {
       describeRounded(row, out);
     } else {
-      exact.describe(values, rows, window.head(), window.tail(), row, 0.0, out);
+      describeExactly(row, 0.0, out);
     }
   }
 
@@ -131,10 +115,10 @@ public final class RollingMoments implements RollingStatistics {
    */
   private void describeRounded(int row, double[] out) {
     double mean = total.mean();
-    double variance = total.variance();
+    double variance = total.deviations() / total.weight();
     double correction = total.correction();
     double reach = rounded.reach(row - rows[window.tail() - 1]);
-    if (correction <= MIN_CORRECTION) {
+    if (correction <= SAFE_CORRECTION) {
       rounded.weigh(rows, window.head(), window.tail(), row, reach);
       correction = rounded.correction();
     }
@@ -146,14 +130,10 @@ public final class RollingMoments implements RollingStatistics {
       mean = roundedMean(row, Double.POSITIVE_INFINITY);
     }
     out[0] = mean;
-    out[1] = Math.sqrt(correction > LEAST_CORRECTION ? variance / correction : variance);
+    out[1] = Math.sqrt(correction > MIN_CORRECTION ? variance / correction : variance);
   }
 
   private double roundedMean(int row, double reach) {
-    if (Double.compare(halfLife, weights.halfLife()) != 0) {
-      halfLife = weights.halfLife();
-      runs.forgetMeans();
-    }
     int head = window.head();
     int tail = window.tail();
     int newestAge = row - rows[tail - 1];
@@ -167,5 +147,39 @@ public final class RollingMoments implements RollingStatistics {
       }
     }
     return mean;
+  }
+
+  private void describeProjected(int row, double slope, double[] out) {
+    if (row - rows[window.tail() - 1] > rounded.maxAge()) {
+      describeExactly(row, slope, out);
+      return;
+    }
+    trend.describe(window.recent(), row, slope);
+    double reach = slope * (row - rows[window.head()]);
+    double size = total.mean() * total.mean() + total.deviations() / total.weight() + reach * reach;
+    double variance = trend.variance();
+    double correction = total.correction();
+    if (variance > size * Math.max(ROUNDING_MATTERS, PROJECTION / total.effectiveSamples())
+        && variance > CANCELLATION * trend.parts()
+        && correction > SAFE_CORRECTION
+        && variance < Double.POSITIVE_INFINITY
+        && !(dividesByMean && trend.mean() * trend.mean() < MAY_BE_ZERO * size)) {
+      out[0] = trend.mean();
+      out[1] = Math.sqrt(variance / correction);
+    } else {
+      describeExactly(row, slope, out);
+    }
+  }
+
+  /** In several passes over the window; with infinities the result is known without them. */
+  private void describeExactly(int row, double slope, double[] out) {
+    int head = window.head();
+    int tail = window.tail();
+    if (infinities.in(head, tail) || !(Math.abs(slope) <= Double.MAX_VALUE)) {
+      out[0] = infinities.mean(slope);
+      out[1] = Double.NaN;
+    } else {
+      exact.describe(values, rows, head, tail, row, slope, out);
+    }
   }
 }

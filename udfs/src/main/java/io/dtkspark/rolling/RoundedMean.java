@@ -5,15 +5,16 @@ import java.util.Arrays;
 
 /**
  * The mean of a window to the bit that detectkit gets: weights divided by their sum, products
- * rounded, everything added in numpy's order. Costs two or three passes over the window.
+ * rounded, everything added in numpy's order. Costs three passes over the window.
  *
- * <p>Exponentially weighted rows more than {@value #NEGLIGIBLE_HALF_LIVES} half-lives older than
- * the newest may be left out. They keep their places in the order of summation, so a bit could only
- * differ if the sum of the others came as close as 2^-29 of its last bit to where rounding changes.
+ * <p>Where a deviation is below 2e-10 of the mean, exponentially weighted rows more than {@value
+ * #NEGLIGIBLE_HALF_LIVES} half-lives older than the newest may be left out. They keep their places
+ * in the order of summation; by Cauchy and Schwarz they move the mean by at most 2^-72 of itself,
+ * so the last bit would differ in one of 2^18 such windows, if each of them were at that limit.
  */
 final class RoundedMean {
 
-  static final double NEGLIGIBLE_HALF_LIVES = 100.0;
+  static final double NEGLIGIBLE_HALF_LIVES = 80.0;
 
   /** The newest row must not be older for that: further on weights stop falling. */
   static final double MAX_HALF_LIVES = 850.0;
@@ -28,16 +29,20 @@ final class RoundedMean {
     this.weights = weights;
   }
 
+  /** The greatest age of a newest row of the window for which older rows keep their decay. */
+  double maxAge() {
+    double halfLife = weights.halfLife();
+    return Double.isNaN(halfLife) ? Double.POSITIVE_INFINITY : MAX_HALF_LIVES * halfLife;
+  }
+
   /**
    * How many rows before the newest one a row that counts may be.
    *
    * @param newestAge age of the newest row of the window
    */
   double reach(int newestAge) {
-    double halfLife = weights.halfLife();
-    return newestAge <= MAX_HALF_LIVES * halfLife
-        ? NEGLIGIBLE_HALF_LIVES * halfLife
-        : Double.POSITIVE_INFINITY;
+    double reach = NEGLIGIBLE_HALF_LIVES * weights.halfLife();
+    return Double.isNaN(reach) || newestAge > maxAge() ? Double.POSITIVE_INFINITY : reach;
   }
 
   /**

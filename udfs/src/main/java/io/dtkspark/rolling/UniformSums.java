@@ -3,20 +3,24 @@ package io.dtkspark.rolling;
 /** Sums with equal weights. */
 final class UniformSums extends CutSums {
 
-  /** Pivot, sum and squares of each suffix of the older part, shortest first. */
-  private static final int ENTRY = 3;
-
-  private double[] older = new double[0];
+  private double[] olderPivots = new double[0];
+  private double[] olderFirst = new double[0];
+  private double[] olderSecond = new double[0];
   private double pivot;
   private double first;
   private double second;
   private int count;
 
+  /** Rows that may be added before the pivot moves. */
+  private int room;
+
   @Override
   void start(int head, int cut) {
     int size = cut - head;
-    if (older.length < ENTRY * size) {
-      older = new double[2 * ENTRY * size];
+    if (olderPivots.length < size) {
+      olderPivots = new double[2 * size];
+      olderFirst = new double[2 * size];
+      olderSecond = new double[2 * size];
     }
     clear();
     while (count < size) {
@@ -28,18 +32,18 @@ final class UniformSums extends CutSums {
   }
 
   private void storeBlock(int cut, int stop) {
-    double sum = first;
-    double squares = second;
+    double w1 = first;
+    double w2 = second;
     for (int k = count; k < stop; k++) {
       double distance = value(cut - 1 - k) - pivot;
-      sum += distance;
-      squares += distance * distance;
-      older[ENTRY * k] = pivot;
-      older[ENTRY * k + 1] = sum;
-      older[ENTRY * k + 2] = squares;
+      w1 += distance;
+      w2 += distance * distance;
+      olderPivots[k] = pivot;
+      olderFirst[k] = w1;
+      olderSecond[k] = w2;
     }
-    first = sum;
-    second = squares;
+    first = w1;
+    second = w2;
     count = stop;
   }
 
@@ -47,29 +51,32 @@ final class UniformSums extends CutSums {
   void extend(int from, int to) {
     int i = from;
     while (i < to) {
-      if (count % BLOCK == 0) {
+      if (room == 0) {
         movePivot(value(i));
+        room = BLOCK;
       }
-      int stop = Math.min(to, i + BLOCK - count % BLOCK);
+      int stop = Math.min(to, i + room);
       addBlock(i, stop);
       i = stop;
     }
   }
 
   private void addBlock(int from, int to) {
-    double sum = first;
-    double squares = second;
+    double w1 = first;
+    double w2 = second;
     for (int i = from; i < to; i++) {
       double distance = value(i) - pivot;
-      sum += distance;
-      squares += distance * distance;
+      w1 += distance;
+      w2 += distance * distance;
     }
-    first = sum;
-    second = squares;
+    first = w1;
+    second = w2;
     count += to - from;
+    room -= to - from;
   }
 
   private void clear() {
+    room = 0;
     count = 0;
     pivot = 0;
     first = 0;
@@ -99,8 +106,8 @@ final class UniformSums extends CutSums {
   private void joinOlder(int head, double unit, MomentTotal out) {
     int size = cut() - head;
     if (size > 0) {
-      int entry = ENTRY * (size - 1);
-      out.join(size, size, older[entry], older[entry + 1], older[entry + 2], unit);
+      int k = size - 1;
+      out.join(size, size, olderPivots[k], olderFirst[k], olderSecond[k], unit);
     }
   }
 }

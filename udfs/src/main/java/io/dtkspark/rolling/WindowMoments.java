@@ -16,21 +16,22 @@ final class WindowMoments {
   private final WeightTable weights;
   private final CutWindow recent;
   private final CutSums recentSums;
+  private final ExponentialSums exponentialSums;
   private final CutWindow capped;
   private final UniformSums cappedSums = new UniformSums();
-  private final boolean exponential;
-  private double halfLife = Double.NaN;
+  private boolean caps;
+  private double maxAge;
   private int[] rows = new int[0];
 
   WindowMoments(WeightTable weights, RowPriority priority) {
     this.weights = weights;
     recent = new CutWindow(priority);
     capped = new CutWindow(priority);
-    exponential = weights.kind() == Kind.EXPONENTIAL;
+    exponentialSums = new ExponentialSums(weights);
     recentSums =
         switch (weights.kind()) {
           case UNIFORM -> new UniformSums();
-          case EXPONENTIAL -> new ExponentialSums(weights);
+          case EXPONENTIAL -> exponentialSums;
           case LINEAR -> new LinearSums(weights.windowSize());
         };
   }
@@ -39,8 +40,9 @@ final class WindowMoments {
     rows = newRows;
     recent.begin(rows, from);
     recentSums.begin(values, rows);
-    if (exponential) {
-      halfLife = weights.halfLife();
+    maxAge = MAX_HALF_LIVES * weights.halfLife();
+    caps = weights.kind() == Kind.EXPONENTIAL && maxAge < weights.windowSize();
+    if (caps) {
       capped.begin(rows, from);
       cappedSums.begin(values, rows);
     }
@@ -51,7 +53,7 @@ final class WindowMoments {
   }
 
   void removeOldest() {
-    if (exponential && !capped.isEmpty()) {
+    if (caps && !capped.isEmpty()) {
       capped.removeOldest();
     } else {
       recent.removeOldest();
@@ -60,7 +62,7 @@ final class WindowMoments {
 
   /** Where the window begins in the list. */
   int head() {
-    return exponential && !capped.isEmpty() ? capped.head() : recent.head();
+    return caps && !capped.isEmpty() ? capped.head() : recent.head();
   }
 
   /** The element of the list after the window. */
@@ -75,36 +77,32 @@ final class WindowMoments {
 
   /** Describes the window, which is not empty, as seen from {@code row}. */
   void describe(int row, MomentTotal out) {
-    if (!exponential) {
-      recentSums.follow(recent);
-      recentSums.total(recent.head(), row, out);
-      return;
-    }
-    moveCapped(row);
-    if (recent.isEmpty()) {
-      cappedSums.follow(capped);
-      cappedSums.total(capped.head(), row, out);
-      return;
+    if (caps) {
+      moveCapped(row);
+      if (!capped.isEmpty()) {
+        describeWithCapped(row, out);
+        return;
+      }
     }
     recentSums.follow(recent);
     recentSums.total(recent.head(), row, out);
-    if (!capped.isEmpty()) {
-      cappedSums.follow(capped);
+  }
+
+  private void describeWithCapped(int row, MomentTotal out) {
+    cappedSums.follow(capped);
+    if (recent.isEmpty()) {
+      cappedSums.total(capped.head(), row, out);
+    } else {
+      recentSums.follow(recent);
+      recentSums.total(recent.head(), row, out);
       cappedSums.join(capped.head(), cappedWeight(row), out);
     }
   }
 
   private void moveCapped(int row) {
-    if (Double.compare(halfLife, weights.halfLife()) != 0) {
-      halfLife = weights.halfLife();
-      int head = head();
-      recent.cover(head, tail());
-      capped.cover(head, head);
-    }
-    double limit = MAX_HALF_LIVES * halfLife;
-    while (!recent.isEmpty() && row - rows[recent.head()] > limit) {
+    while (!recent.isEmpty() && row - rows[recent.head()] > maxAge) {
       if (capped.isEmpty()) {
-        capped.cover(recent.head(), recent.head());
+        capped.begin(rows, recent.head());
       }
       capped.add();
       recent.removeOldest();
@@ -115,6 +113,6 @@ final class WindowMoments {
   private double cappedWeight(int row) {
     double newest = weights.of(row - rows[recent.tail() - 1]);
     double oldest = weights.of(row - rows[capped.head()]);
-    return oldest / newest * ((ExponentialSums) recentSums).newestWeight();
+    return oldest / newest * exponentialSums.newestWeight();
   }
 }
