@@ -67,7 +67,7 @@ final class TrendSums {
     }
   }
 
-  /** Moves the pivot up by {@code step}. */
+  /** Moves the pivot up by {@code step}: (d - s)^2 = d^2 - s d - s (d - s). */
   void shift(double step) {
     addMultiple(DD, D, -step);
     addMultiple(D, W, -step);
