@@ -2,6 +2,9 @@ package io.dtkspark.detector;
 
 import io.dtkspark.detector.WindowedSpec.Statistic;
 import io.dtkspark.rolling.KishSamples;
+import io.dtkspark.rolling.OrderStatistic;
+import io.dtkspark.rolling.RankedOrder;
+import io.dtkspark.rolling.SortedOrder;
 import io.dtkspark.rolling.RollingMoments;
 import io.dtkspark.rolling.RollingStatistics;
 import io.dtkspark.rolling.RowPriority;
@@ -10,6 +13,7 @@ import io.dtkspark.rolling.WeightTable;
 /** Chooses the structure that computes the statistics of a detector's windows. */
 final class RollingFactory {
 
+  private static final int RANKED = Integer.getInteger("ranked", 150);
   private final WindowedSpec spec;
   private final WeightTable weights;
   private final RowPriority priority;
@@ -54,7 +58,13 @@ final class RollingFactory {
       return new RollingMoments(weights, priority, exactZero);
     }
     if (weights.isUniform() && !spec.detrend()) {
-      return new SortedStatistics(spec.statistic());
+      OrderStatistic order =
+          spec.statistic() == Statistic.IQR
+              ? OrderStatistic.QUARTILES
+              : OrderStatistic.MEDIAN_DEVIATION;
+      return spec.clamp() || spec.windowSize() < RANKED
+          ? new SortedOrder(order)
+          : new RankedOrder(order, spec.windowSize());
     }
     return new OrderedStatistics(spec.statistic(), weights);
   }
