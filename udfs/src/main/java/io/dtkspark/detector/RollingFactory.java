@@ -4,16 +4,18 @@ import io.dtkspark.detector.WindowedSpec.Statistic;
 import io.dtkspark.rolling.KishSamples;
 import io.dtkspark.rolling.OrderStatistic;
 import io.dtkspark.rolling.RankedOrder;
-import io.dtkspark.rolling.SortedOrder;
 import io.dtkspark.rolling.RollingMoments;
 import io.dtkspark.rolling.RollingStatistics;
 import io.dtkspark.rolling.RowPriority;
+import io.dtkspark.rolling.SortedOrder;
 import io.dtkspark.rolling.WeightTable;
 
 /** Chooses the structure that computes the statistics of a detector's windows. */
 final class RollingFactory {
 
-  private static final int RANKED = Integer.getInteger("ranked", 150);
+  /** Windows below this many rows are searched faster in a sorted array than by rank. */
+  private static final int RANKED = 150;
+
   private final WindowedSpec spec;
   private final WeightTable weights;
   private final RowPriority priority;

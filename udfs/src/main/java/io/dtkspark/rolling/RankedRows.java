@@ -6,11 +6,11 @@ import java.util.Arrays;
  * The rows of a piece of a list in ascending order of value, ties by position: every row has a rank
  * of its own, from 1, and comparing ranks replaces comparing values.
  *
- * <p>A radix sort on the bits of {@code (float) (value - pivot)}. Both roundings keep the order, and
- * around a pivot that is a typical value they are so fine that different values rarely share a key,
- * whatever their level and whatever the outliers. An insertion sort puts right what still does.
- * Where that is too much, say with two levels and little noise, all bits of the values are sorted.
- * Cost: O(n) for any data. Memory: 28 bytes per row.
+ * <p>A radix sort on the bits of {@code (float) (value - pivot)}. Both roundings keep the order,
+ * and around a pivot that is a typical value they are so fine that different values rarely share a
+ * key, whatever their level and whatever the outliers. An insertion sort puts right what still
+ * does. Where that is too much, say with two levels and little noise, all bits of the values are
+ * sorted. Cost: O(n) for any data. Memory: 28 bytes per row.
  *
  * <p>Values must not be NaN; infinities are ordinary and zeros of both signs equal.
  */
@@ -122,8 +122,7 @@ final class RankedRows {
     double first = valueOfRow[rows[from]];
     double middle = valueOfRow[rows[from + size / 2]];
     double last = valueOfRow[rows[from + size - 1]];
-    double median =
-        Math.max(Math.min(first, middle), Math.min(Math.max(first, middle), last));
+    double median = Math.max(Math.min(first, middle), Math.min(Math.max(first, middle), last));
     return Double.isInfinite(median) ? 0.0 : median;
   }
 
