@@ -47,8 +47,7 @@ class RankedOrderTest {
           double level = row % period < period / 2 ? 10 : 20;
           values[row] = level * (1 + 0.1 * random.nextGaussian());
         }
-        assertSameAsSortedOrder(
-            OrderStatistic.MEDIAN_DEVIATION, SlidingList.of(values), window);
+        assertSameAsSortedOrder(OrderStatistic.MEDIAN_DEVIATION, SlidingList.of(values), window);
       }
     }
   }
@@ -63,8 +62,7 @@ class RankedOrderTest {
       SlidingList list = SlidingList.of(values);
       int window = 1 + random.nextInt(12);
       double[] actual =
-          list.describe(
-              new RankedOrder(OrderStatistic.MEDIAN_DEVIATION, window), 0, 200, window);
+          list.describe(new RankedOrder(OrderStatistic.MEDIAN_DEVIATION, window), 0, 200, window);
       assertArrayEquals(list.expected(OrderStatistic.MEDIAN_DEVIATION, window), actual);
     }
   }
@@ -92,8 +90,7 @@ class RankedOrderTest {
   void windowsLargerThanAnnouncedAreDescribedAsWell() {
     SlidingList list = SlidingList.of(RandomSeries.Shape.NOISE, new Random(1), 40_000, false);
     double[] actual =
-        list.describe(
-            new RankedOrder(OrderStatistic.MEDIAN_DEVIATION, 10), 0, 40_000, 15_000);
+        list.describe(new RankedOrder(OrderStatistic.MEDIAN_DEVIATION, 10), 0, 40_000, 15_000);
     double[] expected =
         list.describe(new SortedOrder(OrderStatistic.MEDIAN_DEVIATION), 0, 40_000, 15_000);
     assertArrayEquals(expected, actual);

@@ -40,8 +40,7 @@ class RankedRowsTest {
     for (DoubleUnaryOperator scale : scales) {
       for (int size : new int[] {40, 4000}) {
         check(
-            SlidingList.of(
-                random.doubles(size).map(u -> scale.applyAsDouble(4 * u - 2)).toArray()),
+            SlidingList.of(random.doubles(size).map(u -> scale.applyAsDouble(4 * u - 2)).toArray()),
             0);
       }
     }

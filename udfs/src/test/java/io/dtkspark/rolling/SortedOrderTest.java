@@ -20,8 +20,7 @@ class SortedOrderTest {
         Random random = new Random(seed);
         int window = 1 + random.nextInt(seed < 3 ? 12 : 300);
         SlidingList list = SlidingList.of(shape, random, 700, seed % 2 == 0);
-        double[] actual =
-            list.describe(new SortedOrder(statistic), 0, list.rows().length, window);
+        double[] actual = list.describe(new SortedOrder(statistic), 0, list.rows().length, window);
         assertArrayEquals(list.expected(statistic, window), actual, statistic + " " + window);
       }
     }
