@@ -14,7 +14,7 @@ import io.dtkspark.rolling.WeightTable;
 final class RollingFactory {
 
   /** Windows below this many rows are searched faster in a sorted array than by rank. */
-  private static final int RANKED = 150;
+  private static final int RANKED = 100;
 
   private final WindowedSpec spec;
   private final WeightTable weights;
@@ -66,7 +66,7 @@ final class RollingFactory {
               : OrderStatistic.MEDIAN_DEVIATION;
       return spec.clamp() || spec.windowSize() < RANKED
           ? new SortedOrder(order)
-          : new RankedOrder(order, spec.windowSize());
+          : new RankedOrder(order);
     }
     return new OrderedStatistics(spec.statistic(), weights);
   }

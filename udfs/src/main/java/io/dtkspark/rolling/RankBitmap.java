@@ -15,7 +15,9 @@ final class RankBitmap {
   /** Up to this many rows are walked, since a jump begins and ends with a count of bits. */
   private static final int WALK = 8;
 
-  /** Bits of rank {@code r} are in word {@code (r >>> 5) + 1}; the words at both ends stay empty. */
+  /**
+   * Bits of rank {@code r} are in word {@code (r >>> 5) + 1}; the words at both ends stay empty.
+   */
   private int[] words = new int[2];
 
   /** Bit {@code w} of a block tells that the block's word {@code w} is not empty. */

@@ -13,7 +13,8 @@ import io.dtkspark.stats.HazenRank;
  *
  * <p>Bit-exact with {@link SortedOrder} and detectkit 0.67.2. Infinities are ordinary values; zeros
  * of both signs are equal and stay in the order of the list. Cost per row: O(1) to sort, O(log W)
- * for the window. Memory: 36 bytes per row of a piece and its history, at most 5 W rows or 3,000.
+ * for the window. Memory: 36 bytes per row of a piece and its history, at most 5 W rows and hardly
+ * more than 2,500 for short windows.
  */
 public final class RankedOrder implements RollingStatistics {
 
@@ -26,7 +27,6 @@ public final class RankedOrder implements RollingStatistics {
   private static final int LONG_PIECE = 1 << 19;
 
   private final OrderStatistic statistic;
-  private final int pieceSize;
   private final HazenRank lower;
   private final HazenRank upper = new HazenRank(0.75);
   private final RankedRows ranked = new RankedRows();
@@ -43,13 +43,8 @@ public final class RankedOrder implements RollingStatistics {
   private int pieceStart;
   private int pieceEnd;
 
-  /**
-   * @param windowSize the most rows a window has; more are allowed but cost more
-   */
-  public RankedOrder(OrderStatistic statistic, int windowSize) {
+  public RankedOrder(OrderStatistic statistic) {
     this.statistic = statistic;
-    int piece = Math.min(PIECE_PER_WINDOW * windowSize, Math.max(windowSize, LONG_PIECE));
-    this.pieceSize = Math.max(piece, MIN_PIECE);
     this.lower = new HazenRank(statistic == OrderStatistic.QUARTILES ? 0.25 : 0.5);
   }
 
@@ -99,8 +94,10 @@ public final class RankedOrder implements RollingStatistics {
   }
 
   private void startPiece() {
+    int history = tail - head;
+    int size = Math.max(history, Math.min(PIECE_PER_WINDOW * history, LONG_PIECE));
     pieceStart = head;
-    pieceEnd = end - tail > pieceSize ? tail + pieceSize : end;
+    pieceEnd = tail + Math.min(end - tail, Math.max(size, MIN_PIECE));
     ranked.rank(valueOfRow, rows, pieceStart, pieceEnd);
     window.reset(pieceEnd - pieceStart + 1);
     atLower.reset();

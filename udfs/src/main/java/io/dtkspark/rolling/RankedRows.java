@@ -6,11 +6,11 @@ import java.util.Arrays;
  * The rows of a piece of a list in ascending order of value, ties by position: every row has a rank
  * of its own, from 1, and comparing ranks replaces comparing values.
  *
- * <p>A radix sort on the bits of {@code (float) (value - pivot)}. Both roundings keep the order, and
- * around a pivot that is a typical value they are so fine that different values rarely share a key,
- * whatever their level and whatever the outliers. An insertion sort puts right what still does.
- * Where that is too much, say with two levels and little noise, all bits of the values are sorted.
- * Cost: O(n) for any data. Memory: 36 bytes per row.
+ * <p>A radix sort on the bits of {@code (float) (value - pivot)}. Both roundings keep the order,
+ * and around a pivot that is a typical value they are so fine that different values rarely share a
+ * key, whatever their level and whatever the outliers. An insertion sort puts right what still
+ * does. Where that is too much, say with two levels and little noise, all bits of the values are
+ * sorted. Cost: O(n) for any data. Memory: 36 bytes per row.
  *
  * <p>Values must not be NaN; infinities are ordinary and zeros of both signs equal.
  */

@@ -20,8 +20,7 @@ class RankedOrderTest {
         Random random = new Random(seed);
         int window = 1 + random.nextInt(seed < 3 ? 12 : 300);
         SlidingList list = SlidingList.of(shape, random, 700, seed % 2 == 0);
-        double[] actual =
-            list.describe(new RankedOrder(statistic, window), 0, list.rows().length, window);
+        double[] actual = list.describe(new RankedOrder(statistic), 0, list.rows().length, window);
         assertArrayEquals(list.expected(statistic, window), actual, statistic + " " + window);
       }
     }
@@ -62,7 +61,7 @@ class RankedOrderTest {
       SlidingList list = SlidingList.of(values);
       int window = 1 + random.nextInt(12);
       double[] actual =
-          list.describe(new RankedOrder(OrderStatistic.MEDIAN_DEVIATION, window), 0, 200, window);
+          list.describe(new RankedOrder(OrderStatistic.MEDIAN_DEVIATION), 0, 200, window);
       assertArrayEquals(list.expected(OrderStatistic.MEDIAN_DEVIATION, window), actual);
     }
   }
@@ -74,7 +73,7 @@ class RankedOrderTest {
     int window = 150;
     SlidingList list = SlidingList.of(shape, random, 20_000, true);
     int size = list.rows().length;
-    RankedOrder order = new RankedOrder(OrderStatistic.MEDIAN_DEVIATION, window);
+    RankedOrder order = new RankedOrder(OrderStatistic.MEDIAN_DEVIATION);
     double[] whole = list.describe(order, 0, size, window);
     for (int trial = 0; trial < 10; trial++) {
       int from = random.nextInt(size - 2 * window);
@@ -87,10 +86,10 @@ class RankedOrderTest {
   }
 
   @Test
-  void windowsLargerThanAnnouncedAreDescribedAsWell() {
+  void piecesGrowWithALongWindow() {
     SlidingList list = SlidingList.of(RandomSeries.Shape.NOISE, new Random(1), 40_000, false);
     double[] actual =
-        list.describe(new RankedOrder(OrderStatistic.MEDIAN_DEVIATION, 10), 0, 40_000, 15_000);
+        list.describe(new RankedOrder(OrderStatistic.MEDIAN_DEVIATION), 0, 40_000, 15_000);
     double[] expected =
         list.describe(new SortedOrder(OrderStatistic.MEDIAN_DEVIATION), 0, 40_000, 15_000);
     assertArrayEquals(expected, actual);
@@ -99,7 +98,7 @@ class RankedOrderTest {
   @Test
   void windowMayBeEmptiedAndFilledAgain() {
     double[] values = {5, 1, 9, 4, 2};
-    RankedOrder order = new RankedOrder(OrderStatistic.QUARTILES, 3);
+    RankedOrder order = new RankedOrder(OrderStatistic.QUARTILES);
     double[] out = new double[3];
     order.begin(values, new int[] {0, 1, 2, 3, 4}, 0, 5);
     order.add();
@@ -116,14 +115,14 @@ class RankedOrderTest {
 
   @Test
   void looksAhead() {
-    assertTrue(new RankedOrder(OrderStatistic.MEDIAN, 1).needsFuture());
+    assertTrue(new RankedOrder(OrderStatistic.MEDIAN).needsFuture());
   }
 
   private static void assertSameAsSortedOrder(
       OrderStatistic statistic, SlidingList list, int window) {
     int size = list.rows().length;
     double[] expected = list.describe(new SortedOrder(statistic), 0, size, window);
-    double[] actual = list.describe(new RankedOrder(statistic, window), 0, size, window);
+    double[] actual = list.describe(new RankedOrder(statistic), 0, size, window);
     assertArrayEquals(expected, actual, "window " + window);
   }
 }
