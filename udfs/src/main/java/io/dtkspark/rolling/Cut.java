@@ -67,26 +67,24 @@ final class Cut extends WeightSum {
     return (block << sorted.shift) + sorted.count[block] - 1;
   }
 
-  /** Moves below the row just below. */
-  void moveDown() {
-    int slot = below();
+  /** Moves below the row just below, which has this weight. */
+  void moveDown(double rowHigh, double rowLow) {
     if (index == 0) {
       place--;
       index = sorted.count[sorted.order[place]];
     }
     index--;
-    subtractRow(sorted.rows[slot]);
+    add(-rowHigh, -rowLow);
   }
 
-  /** Moves above the row just above. */
-  void moveUp() {
-    int slot = above();
+  /** Moves above the row just above, which has this weight. */
+  void moveUp(double rowHigh, double rowLow) {
     if (index == sorted.count[sorted.order[place]]) {
       place++;
       index = 0;
     }
     index++;
-    addRow(sorted.rows[slot]);
+    add(rowHigh, rowLow);
   }
 
   /** Moves to where the midpoints of the weights begin to exceed a target. */
@@ -97,27 +95,29 @@ final class Cut extends WeightSum {
   }
 
   private boolean upToMidpoint(WeightSum target, double scale) {
+    int[] rows = sorted.rows;
     boolean moved = false;
-    for (; place < sorted.blocks; place++, index = 0) {
+    while (place < sorted.blocks) {
       int block = sorted.order[place];
       if (index == 0 && distance(target, scale, sorted.high[block], sorted.low[block]) >= 0) {
         add(sorted.high[block], sorted.low[block]);
-        moved = true;
-        continue;
-      }
-      int from = block << sorted.shift;
-      int size = sorted.count[block];
-      while (index < size) {
-        int row = sorted.rows[from + index];
-        double rowHigh = sorted.weights.high(row);
-        double rowLow = sorted.weights.low(row);
-        if (distance(target, scale, 0.5 * rowHigh, 0.5 * rowLow) < 0) {
-          return moved;
+      } else {
+        int from = block << sorted.shift;
+        int end = from + sorted.count[block];
+        for (int slot = from + index; slot < end; slot++) {
+          double rowHigh = sorted.weights.high(rows[slot]);
+          double rowLow = sorted.weights.low(rows[slot]);
+          if (distance(target, scale, 0.5 * rowHigh, 0.5 * rowLow) < 0) {
+            moved |= slot > from + index;
+            index = slot - from;
+            return moved;
+          }
+          add(rowHigh, rowLow);
         }
-        add(rowHigh, rowLow);
-        index++;
-        moved = true;
       }
+      moved |= index < sorted.count[block];
+      place++;
+      index = 0;
     }
     return moved;
   }
@@ -167,29 +167,35 @@ final class Cut extends WeightSum {
   }
 
   private boolean upToDeviation(double center, double bound, boolean beyond) {
+    double[] values = sorted.values;
+    int[] rows = sorted.rows;
     boolean moved = false;
-    for (; place < sorted.blocks; place++, index = 0) {
+    while (place < sorted.blocks) {
       int block = sorted.order[place];
       if (index == 0 && !reaches(sorted.last[place], center, bound, beyond)) {
         add(sorted.high[block], sorted.low[block]);
-        moved = true;
-        continue;
-      }
-      int from = block << sorted.shift;
-      int size = sorted.count[block];
-      while (index < size) {
-        if (reaches(sorted.values[from + index], center, bound, beyond)) {
-          return moved;
+      } else {
+        int from = block << sorted.shift;
+        int end = from + sorted.count[block];
+        for (int slot = from + index; slot < end; slot++) {
+          if (reaches(values[slot], center, bound, beyond)) {
+            moved |= slot > from + index;
+            index = slot - from;
+            return moved;
+          }
+          addRow(rows[slot]);
         }
-        addRow(sorted.rows[from + index]);
-        index++;
-        moved = true;
       }
+      moved |= index < sorted.count[block];
+      place++;
+      index = 0;
     }
     return moved;
   }
 
   private void downToDeviation(double center, double bound, boolean beyond) {
+    double[] values = sorted.values;
+    int[] rows = sorted.rows;
     for (; ; ) {
       if (index == 0) {
         if (place == 0) {
@@ -197,20 +203,21 @@ final class Cut extends WeightSum {
         }
         place--;
         int block = sorted.order[place];
-        if (reaches(sorted.values[block << sorted.shift], center, bound, beyond)) {
+        if (reaches(values[block << sorted.shift], center, bound, beyond)) {
           add(-sorted.high[block], -sorted.low[block]);
           continue;
         }
         index = sorted.count[block];
       }
       int from = sorted.order[place] << sorted.shift;
-      while (index > 0) {
-        if (!reaches(sorted.values[from + index - 1], center, bound, beyond)) {
+      for (int slot = from + index - 1; slot >= from; slot--) {
+        if (!reaches(values[slot], center, bound, beyond)) {
+          index = slot + 1 - from;
           return;
         }
-        subtractRow(sorted.rows[from + index - 1]);
-        index--;
+        subtractRow(rows[slot]);
       }
+      index = 0;
     }
   }
 
@@ -227,9 +234,20 @@ final class Cut extends WeightSum {
     add(-sorted.weights.high(row), -sorted.weights.low(row));
   }
 
+  /** Lets rows enter and leave unnoticed; the cut has no meaning until it is set. */
+  void sleep() {
+    clear();
+    place = -1;
+    index = 0;
+  }
+
+  boolean isAsleep() {
+    return place < 0;
+  }
+
   void toStart() {
     clear();
-    place = 0;
+    place = Math.min(place, 0);
     index = 0;
   }
 

@@ -16,6 +16,14 @@ final class DeviationSearch {
   private final Cut right;
   private final DeviationTies ties;
   private final WeightSum remainder = new WeightSum();
+  private int outLeft;
+  private int outRight;
+  private int inLeft;
+  private int inRight;
+  private double toOutLeft;
+  private double toOutRight;
+  private double toInLeft;
+  private double toInRight;
   private double center;
   private double noise;
   private double lastDeviation;
@@ -35,15 +43,14 @@ final class DeviationSearch {
     ties.begin();
   }
 
-  /** The deviation just inside, for uniform weights; the one outside is {@link #outer()}. */
+  /** The greatest deviation inside; for uniform weights the order statistic of the rank. */
   double inner() {
-    return Math.max(deviation(left.above()), deviation(right.below()));
+    return Math.max(toInLeft, toInRight);
   }
 
+  /** The least deviation outside. */
   double outer() {
-    double toLeft = left.below() < 0 ? Double.POSITIVE_INFINITY : deviation(left.below());
-    double toRight = right.above() < 0 ? Double.POSITIVE_INFINITY : deviation(right.above());
-    return Math.min(toLeft, toRight);
+    return Math.min(toOutLeft, toOutRight);
   }
 
   /** Moves both ends to where they hold the nearest rows up to the target. */
@@ -53,7 +60,9 @@ final class DeviationSearch {
     scale = newScale;
     left.seekDeviation(center, -lastDeviation, false);
     right.seekDeviation(center, lastDeviation, true);
-    if (!grow()) {
+    if (grow()) {
+      lookInside();
+    } else {
       shrink();
     }
     double deviation = isEmpty() ? outer() : inner();
@@ -74,8 +83,10 @@ final class DeviationSearch {
     if (ties.isSettled(newCenter)) {
       return ties.find(newCenter, noise, newTarget, newScale, rounding, out);
     }
+    ties.sleep();
     seek(newCenter, newTarget, newScale);
     if (isTied()) {
+      ties.wake();
       return ties.find(center, noise, lastDeviation, target, scale, rounding, out);
     }
     bracket(rounding, out);
@@ -87,10 +98,10 @@ final class DeviationSearch {
       out.set(outer());
       return;
     }
-    int lower = farthestInside();
-    int upper = nearestOutside();
+    int lower = lowerSlot();
+    int upper = upperSlot();
     if (upper < 0) {
-      out.set(deviation(lower));
+      out.set(inner());
       return;
     }
     remainder.set(target);
@@ -101,50 +112,92 @@ final class DeviationSearch {
     out.set(
         remainder,
         scale,
-        deviation(lower),
+        inner(),
         weights.high(lowerRow),
         weights.low(lowerRow),
-        deviation(upper),
+        outer(),
         weights.high(upperRow),
         weights.low(upperRow),
         rounding);
   }
 
+  private void lookOutside() {
+    outLeft = left.below();
+    outRight = right.above();
+    toOutLeft = outLeft < 0 ? Double.POSITIVE_INFINITY : center - sorted.values[outLeft];
+    toOutRight = outRight < 0 ? Double.POSITIVE_INFINITY : sorted.values[outRight] - center;
+  }
+
+  private void lookInside() {
+    inLeft = left.above();
+    inRight = right.below();
+    toInLeft = inLeft < 0 ? 0 : Math.abs(sorted.values[inLeft] - center);
+    toInRight = inRight < 0 ? 0 : Math.abs(sorted.values[inRight] - center);
+  }
+
+  private boolean isEmpty() {
+    return inLeft == outRight;
+  }
+
+  private int lowerSlot() {
+    return toInLeft > toInRight ? inLeft : inRight;
+  }
+
+  private int upperSlot() {
+    return takesLeft() ? outLeft : outRight;
+  }
+
+  private boolean takesLeft() {
+    return outRight < 0 || (outLeft >= 0 && toOutLeft <= toOutRight);
+  }
+
   private boolean grow() {
     boolean moved = growByBlocks();
-    for (; ; ) {
-      int slot = nearestOutside();
-      if (slot < 0 || exceeds(slot)) {
+    lookOutside();
+    while (outLeft >= 0 || outRight >= 0) {
+      boolean takesLeft = takesLeft();
+      int row = sorted.rows[takesLeft ? outLeft : outRight];
+      double high = weights.high(row);
+      double low = weights.low(row);
+      if (distance(0.5 * high, 0.5 * low) < 0) {
         return moved;
       }
-      if (slot == left.below()) {
-        left.moveDown();
+      if (takesLeft) {
+        left.moveDown(high, low);
+        outLeft = left.below();
+        toOutLeft = outLeft < 0 ? Double.POSITIVE_INFINITY : center - sorted.values[outLeft];
       } else {
-        right.moveUp();
+        right.moveUp(high, low);
+        outRight = right.above();
+        toOutRight = outRight < 0 ? Double.POSITIVE_INFINITY : sorted.values[outRight] - center;
       }
       moved = true;
     }
-  }
-
-  private boolean exceeds(int slot) {
-    int row = sorted.rows[slot];
-    return distance(0.5 * weights.high(row), 0.5 * weights.low(row)) < 0;
+    return moved;
   }
 
   private void shrink() {
     shrinkByBlocks();
-    while (!isEmpty()) {
-      int slot = farthestInside();
-      int row = sorted.rows[slot];
-      if (distance(-0.5 * weights.high(row), -0.5 * weights.low(row)) >= 0) {
-        return;
+    lookInside();
+    while (inLeft != right.above()) {
+      boolean takesLeft = toInLeft > toInRight;
+      int row = sorted.rows[takesLeft ? inLeft : inRight];
+      double high = weights.high(row);
+      double low = weights.low(row);
+      if (distance(-0.5 * high, -0.5 * low) >= 0) {
+        break;
       }
-      if (slot == left.above()) {
-        left.moveUp();
+      if (takesLeft) {
+        left.moveUp(high, low);
+        inLeft = left.above();
+        toInLeft = inLeft < 0 ? 0 : Math.abs(sorted.values[inLeft] - center);
       } else {
-        right.moveDown();
+        right.moveDown(high, low);
+        inRight = right.below();
+        toInRight = inRight < 0 ? 0 : Math.abs(sorted.values[inRight] - center);
       }
     }
+    lookOutside();
   }
 
   private boolean growByBlocks() {
@@ -197,50 +250,29 @@ final class DeviationSearch {
     }
   }
 
-  private boolean isEmpty() {
-    return left.above() == right.above();
-  }
-
-  private int nearestOutside() {
-    int l = left.below();
-    int r = right.above();
-    if (l < 0 || r < 0) {
-      return Math.max(l, r);
-    }
-    return deviation(l) <= deviation(r) ? l : r;
-  }
-
-  private int farthestInside() {
-    int l = left.above();
-    int r = right.below();
-    return deviation(l) > deviation(r) ? l : r;
-  }
-
   /** Whether rows at or next to the ends have equal deviations. */
   private boolean isTied() {
-    int l = left.below();
-    int r = right.above();
+    boolean leftIsNear = takesLeft();
     if (isEmpty()) {
-      return equal(l, r)
-          || (nearestOutside() == l ? equal(l, left.secondBelow()) : equal(r, right.secondAbove()));
+      return same(outLeft, toOutLeft, outRight, toOutRight)
+          || (leftIsNear
+              ? same(toOutLeft, left.secondBelow())
+              : same(toOutRight, right.secondAbove()));
     }
-    int inner = farthestInside();
-    int outer = nearestOutside();
-    return equal(inner, outer)
-        || equal(l, r)
-        || (left.above() != right.below() && equal(left.above(), right.below()))
-        || equal(outer, outer == l ? left.secondBelow() : right.secondAbove())
-        || equal(inner, inner == left.above() ? left.secondAbove() : right.secondBelow());
+    boolean leftIsFar = toInLeft > toInRight;
+    return Math.abs(inner() - outer()) <= noise
+        || same(outLeft, toOutLeft, outRight, toOutRight)
+        || (inLeft != inRight && Math.abs(toInLeft - toInRight) <= noise)
+        || (leftIsNear ? same(toOutLeft, left.secondBelow()) : same(toOutRight, right.secondAbove()))
+        || (leftIsFar ? same(toInLeft, left.secondAbove()) : same(toInRight, right.secondBelow()));
   }
 
-  private boolean equal(int slot, int other) {
-    return slot >= 0
-        && other >= 0
-        && Math.abs(deviation(slot) - deviation(other)) <= noise;
+  private boolean same(int slot, double deviation, int otherSlot, double other) {
+    return slot >= 0 && otherSlot >= 0 && Math.abs(deviation - other) <= noise;
   }
 
-  private double deviation(int slot) {
-    return Math.abs(sorted.values[slot] - center);
+  private boolean same(double deviation, int slot) {
+    return slot >= 0 && Math.abs(sorted.values[slot] - center) == deviation;
   }
 
   private double distance(double pairHigh, double pairLow) {

@@ -51,6 +51,18 @@ final class DeviationTies {
 
   void begin() {
     settled = false;
+    sleep();
+  }
+
+  void sleep() {
+    settled = false;
+    outerLeft.sleep();
+    outerRight.sleep();
+  }
+
+  void wake() {
+    outerLeft.set(left);
+    outerRight.set(right);
   }
 
   /** Whether the last search ended here with the same centre, so that its group is a good guess. */
