@@ -67,24 +67,50 @@ final class Cut extends WeightSum {
     return (block << sorted.shift) + sorted.count[block] - 1;
   }
 
-  /** Moves below the row just below, which has this weight. */
-  void moveDown(double rowHigh, double rowLow) {
-    if (index == 0) {
+  /** Takes the end of the block below for the start of the next one. */
+  void faceDown() {
+    if (index == 0 && place > 0) {
       place--;
       index = sorted.count[sorted.order[place]];
     }
-    index--;
-    add(-rowHigh, -rowLow);
   }
 
-  /** Moves above the row just above, which has this weight. */
-  void moveUp(double rowHigh, double rowLow) {
-    if (index == sorted.count[sorted.order[place]]) {
+  /** Takes the start of the next block for the end of the one below. */
+  void faceUp() {
+    if (place < sorted.blocks && index == sorted.count[sorted.order[place]]) {
       place++;
       index = 0;
     }
-    index++;
-    add(rowHigh, rowLow);
+  }
+
+  /** The slot of the row just above when the cut faces up, one more than below when down. */
+  int slot() {
+    return firstSlot() + index;
+  }
+
+  /** The first slot of the block the cut is in. */
+  int firstSlot() {
+    return place < sorted.blocks ? sorted.order[place] << sorted.shift : 0;
+  }
+
+  /** The slot after the last one of that block. */
+  int endSlot() {
+    return place < sorted.blocks ? firstSlot() + sorted.count[sorted.order[place]] : 0;
+  }
+
+  boolean isInBlockOf(Cut other) {
+    return place == other.place;
+  }
+
+  boolean isBelow(Cut other) {
+    return place < other.place || (place == other.place && index < other.index);
+  }
+
+  /** Moves within the block, with the sum of the weights below already taken. */
+  void moveTo(int slot, double newHigh, double newLow) {
+    index = slot - firstSlot();
+    high = newHigh;
+    low = newLow;
   }
 
   /** Moves to where the midpoints of the weights begin to exceed a target. */
