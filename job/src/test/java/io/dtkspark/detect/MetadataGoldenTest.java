@@ -11,6 +11,7 @@ import io.dtkspark.detector.ScoringBatch;
 import io.dtkspark.detector.Smoothing;
 import io.dtkspark.detector.WindowedSpec;
 import io.dtkspark.detector.WindowedSpec.Statistic;
+import io.dtkspark.json.JsonText;
 import io.dtkspark.plan.Chunk;
 import io.dtkspark.rolling.WindowWeights;
 import io.dtkspark.seasonality.SeasonalityGroups;
@@ -69,11 +70,17 @@ class MetadataGoldenTest {
       String[] field = line.split("\t", 3);
       if (field[0].equals(name)) {
         int row = Integer.parseInt(field[1]);
-        assertEquals(field[2], json.metadata(columns, row).toString(), "row " + row);
+        assertEquals(field[2], text(json, columns, row), "row " + row);
         compared++;
       }
     }
     assertEquals(rows.size(), compared);
+  }
+
+  private static String text(DetectionJson json, DetectionColumns columns, int row) {
+    JsonText text = new JsonText().beginObject();
+    json.write(text, columns, row);
+    return text.endObject().toString();
   }
 
   @Test

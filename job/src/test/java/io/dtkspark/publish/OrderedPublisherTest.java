@@ -134,12 +134,14 @@ class OrderedPublisherTest {
 
   private static ChunkResult whole(int index, boolean endsOnGrid) {
     TimeRange covered = new TimeRange(index * 100L, index * 100L + 100);
-    return new ChunkResult(0, index, covered, staging(index), 10, 1, endsOnGrid, List.of(), null);
+    return new ChunkResult(
+        0, index, covered, staging(index), 10, 1, endsOnGrid, List.of(), Effort.NONE, null);
   }
 
   private static ChunkResult failed(int index, TimeRange covered) {
     DtkException failure = new DtkException(ErrorCode.SOURCE, "no such table");
-    return new ChunkResult(0, index, covered, staging(index), 5, 0, true, List.of(), failure);
+    return new ChunkResult(
+        0, index, covered, staging(index), 5, 0, true, List.of(), Effort.NONE, failure);
   }
 
   private static Staging staging(int index) {
