@@ -30,7 +30,7 @@ final class ChunkScorer {
 
   private final DetectTask task;
   private final StateStore store;
-  private final DatapointBuffer rows = new DatapointBuffer();
+  private final DatapointBuffer rows;
   private final DetectionColumns columns = new DetectionColumns();
   private final List<String> warnings = new ArrayList<>();
   private final DetectionJson json;
@@ -42,6 +42,7 @@ final class ChunkScorer {
   ChunkScorer(DetectTask task, StateStore store) {
     this.task = task;
     this.store = store;
+    this.rows = new DatapointBuffer(!task.components().isEmpty());
     this.json = json(task);
   }
 

@@ -193,7 +193,7 @@ class MetadataGoldenTest {
   }
 
   private static DatapointBuffer rows() throws IOException {
-    DatapointBuffer rows = new DatapointBuffer();
+    DatapointBuffer rows = new DatapointBuffer(true);
     for (String line : lines("series.tsv")) {
       String[] field = line.split("\t", 3);
       double value = field[1].equals("nan") ? Double.NaN : Double.parseDouble(field[1]);
