@@ -46,6 +46,6 @@ class RunContextTest {
 
   private static OrderedPublisher stream(String metric) {
     return new OrderedPublisher(
-        TargetTable.DATAPOINTS, metric, Optional.empty(), 3, Optional.empty());
+        TargetTable.DATAPOINTS, metric, Optional.empty(), 3, Optional.empty(), 1);
   }
 }
