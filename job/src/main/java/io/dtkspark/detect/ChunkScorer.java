@@ -1,11 +1,8 @@
 package io.dtkspark.detect;
 
-import io.dtkspark.detector.AutoregSpec;
 import io.dtkspark.detector.DetectionColumns;
 import io.dtkspark.detector.Detector;
-import io.dtkspark.detector.ManualBoundsSpec;
 import io.dtkspark.detector.ScoringBatch;
-import io.dtkspark.detector.WindowedSpec;
 import io.dtkspark.json.JsonText;
 import io.dtkspark.publish.ChunkResult;
 import io.dtkspark.publish.Effort.Part;
@@ -43,17 +40,7 @@ final class ChunkScorer {
     this.task = task;
     this.store = store;
     this.rows = new DatapointBuffer(!task.components().isEmpty());
-    this.json = json(task);
-  }
-
-  static DetectionJson json(DetectTask task) {
-    if (task.spec() instanceof WindowedSpec windowed) {
-      return new WindowedJson(windowed, task.components());
-    }
-    if (task.spec() instanceof AutoregSpec autoreg) {
-      return new AutoregJson(autoreg);
-    }
-    return new ManualBoundsJson((ManualBoundsSpec) task.spec());
+    this.json = DetectionJson.of(task.spec(), task.components());
   }
 
   ChunkResult score(String stagingName) {

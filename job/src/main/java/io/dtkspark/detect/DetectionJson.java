@@ -1,11 +1,31 @@
 package io.dtkspark.detect;
 
+import io.dtkspark.detector.AutoregSpec;
 import io.dtkspark.detector.DetectionColumns;
+import io.dtkspark.detector.DetectorSpec;
 import io.dtkspark.detector.InputType;
+import io.dtkspark.detector.ManualBoundsSpec;
+import io.dtkspark.detector.WindowedSpec;
 import io.dtkspark.json.JsonText;
+import java.util.List;
 
 /** Writes {@code detection_metadata} of scored rows exactly as detectkit 0.67.2 stores it. */
-interface DetectionJson {
+public interface DetectionJson {
+
+  /**
+   * The writer for a detector's rows.
+   *
+   * @param components seasonality column names per component
+   */
+  static DetectionJson of(DetectorSpec spec, List<List<String>> components) {
+    if (spec instanceof WindowedSpec windowed) {
+      return new WindowedJson(windowed, components);
+    }
+    if (spec instanceof AutoregSpec autoreg) {
+      return new AutoregJson(autoreg);
+    }
+    return new ManualBoundsJson((ManualBoundsSpec) spec);
+  }
 
   /**
    * Writes the members of one row's object, without its braces.

@@ -63,7 +63,7 @@ class MetadataGoldenTest {
             groups,
             new ScoringBatch[] {new ScoringBatch(0, 0, rows.size())},
             columns);
-    DetectionJson json = ChunkScorer.json(task(golden));
+    DetectionJson json = DetectionJson.of(golden.spec(), golden.components());
 
     int compared = 0;
     for (String line : lines("metadata.tsv")) {
