@@ -45,7 +45,7 @@ final class DuckDbDataPlane implements DataPlane {
    */
   @Override
   public void readDatapoints(Filter rows, DatapointColumns receiver) {
-    Query query = dialect.datapoints(rows);
+    Query query = dialect.datapoints(rows, receiver.readsSeasonality());
     try (DuckDBConnection connection = database.connect();
         Statement settings = connection.createStatement();
         PreparedStatement statement = connection.prepareStatement(query.text())) {
@@ -61,13 +61,14 @@ final class DuckDbDataPlane implements DataPlane {
   }
 
   private static void hand(ResultSet result, DatapointColumns receiver) throws SQLException {
+    boolean seasonality = receiver.readsSeasonality();
     while (result.next()) {
       double value = result.getDouble(2);
       receiver.row(
           result.getLong(1),
           result.wasNull() ? Double.NaN : value,
-          result.getString(3),
-          result.getString(4));
+          seasonality ? result.getString(3) : null,
+          seasonality ? result.getString(4) : null);
     }
   }
 
