@@ -11,10 +11,12 @@ class EffectiveSamplesTest {
   @Test
   void effectiveSamplesAreThoseOfKish() {
     WindowWeights weights = new WindowWeights(WindowWeights.Kind.EXPONENTIAL, 1, 0);
-    TrailingWindow window = new TrailingWindow(false);
-    window.add(2, 10);
-    window.add(3, 20);
-    assertEquals(
-        0.75 * 0.75 / 0.3125, new EffectiveSamples(new WeightTable(weights, 4)).of(window, 4));
+    EffectiveSamples samples = new EffectiveSamples(new WeightTable(weights, 4));
+    samples.begin(new double[] {0, 0, 10, 20}, new int[] {2, 3}, 0, 2);
+    samples.add();
+    samples.add();
+    double[] out = new double[1];
+    samples.describe(4, 0, out);
+    assertEquals(0.75 * 0.75 / 0.3125, out[0]);
   }
 }
