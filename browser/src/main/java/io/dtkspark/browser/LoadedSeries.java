@@ -3,6 +3,8 @@ package io.dtkspark.browser;
 import io.dtkspark.detector.DetectionColumns;
 import io.dtkspark.detector.DetectorSpec;
 import io.dtkspark.detector.ScoringBatch;
+import io.dtkspark.detector.ThresholdSweep;
+import io.dtkspark.detector.WindowedSpec;
 import io.dtkspark.seasonality.SeasonalityGroups;
 import io.dtkspark.seasonality.SeasonalityKeys;
 import io.dtkspark.series.Series;
@@ -12,7 +14,7 @@ import org.teavm.jso.typedarrays.Int32Array;
 
 /**
  * Datapoints and their seasonality keys, kept between calls: when a knob moves, only {@link #score}
- * is repeated.
+ * is repeated, and only {@link #judge} when it is the threshold.
  */
 public final class LoadedSeries {
 
@@ -20,6 +22,7 @@ public final class LoadedSeries {
   private final SeasonalityKeys keys;
   private final DetectionColumns columns = new DetectionColumns();
   private SeasonalityGroups groups = SeasonalityGroups.NONE;
+  private ThresholdSweep sweep;
 
   LoadedSeries(double[] epochMillis, double[] values) {
     long[] millis = new long[epochMillis.length];
@@ -50,16 +53,39 @@ public final class LoadedSeries {
    *
    * @param parameters see {@link SpecReader}
    * @param batches three row numbers per batch, one after the other: first row of the context,
-   *     first row to score, first row after the batch; see {@link ScoringBatch}
+   *     first row to score, first row after the batch; see {@link ScoringBatch}. At least one batch
    * @return views of arrays that the next call writes to
    */
   @JSExport
   public ScoredRows score(ParameterObject.Properties parameters, Int32Array batches) {
     DetectorSpec spec = SpecReader.read(new ParameterObject("", parameters));
     ScoringBatch[] layout = layout(batches.toJavaArray());
-    int rows = layout.length == 0 ? 0 : layout[layout.length - 1].to() - layout[0].from();
+    int rows = layout[layout.length - 1].to() - layout[0].from();
     columns.reset(rows, spec.statistics().size(), groups.components());
-    spec.newDetector().score(series, groups, layout, columns);
+    if (spec instanceof WindowedSpec windowed && !windowed.clamp()) {
+      sweep = windowed.newSweep();
+      sweep.describe(series, groups, layout, columns);
+      sweep.judge(windowed.threshold(), columns);
+    } else {
+      sweep = null;
+      spec.newDetector().score(series, groups, layout, columns);
+    }
+    return new ScoredRows(columns);
+  }
+
+  /**
+   * Judges the rows of the last {@link #score} again with another threshold: many times faster than
+   * to score them.
+   *
+   * @throws IllegalStateException when the last detector was not a windowed one without clamp
+   */
+  @JSExport
+  public ScoredRows judge(double threshold) {
+    if (sweep == null) {
+      throw new IllegalStateException(
+          "only rows of a windowed detector that does not clamp can be judged again");
+    }
+    sweep.judge(threshold, columns);
     return new ScoredRows(columns);
   }
 

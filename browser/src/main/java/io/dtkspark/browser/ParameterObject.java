@@ -8,7 +8,9 @@ import org.teavm.jso.core.JSNumber;
 import org.teavm.jso.core.JSObjects;
 import org.teavm.jso.core.JSString;
 
-/** A JavaScript object with named parameters; complains about what is missing or of a wrong type. */
+/**
+ * A JavaScript object with named parameters; complains about what is missing or of a wrong type.
+ */
 final class ParameterObject {
 
   /** Any JavaScript object. */
@@ -67,7 +69,7 @@ final class ParameterObject {
     String found = JSObjects.typeOf(value);
     if (!found.equals(type)) {
       throw new IllegalArgumentException(
-          path + name + " must be a " + type + ", got " + found.replace("undefined", "nothing"));
+          path + name + " must be of type " + type + ", not " + found);
     }
     return value;
   }

@@ -23,8 +23,7 @@ public final class ScoredRows {
   @JSExport
   @JSProperty
   public Int8Array getVerdict() {
-    return new Int8Array(
-        Int8Array.fromJavaArray(columns.verdict).getBuffer(), 0, columns.size());
+    return new Int8Array(Int8Array.fromJavaArray(columns.verdict).getBuffer(), 0, columns.size());
   }
 
   @JSExport

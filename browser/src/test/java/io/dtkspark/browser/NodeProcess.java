@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
@@ -19,15 +20,12 @@ final class NodeProcess {
   private static final Path SCRIPTS = Path.of("src", "test", "js");
 
   private final Path folder;
-  private final Path kernels;
 
   /**
    * @param folder where the files that go to the script and come back are written
-   * @param kernels the compiled {@code kernels.js}
    */
-  NodeProcess(Path folder, Path kernels) {
+  NodeProcess(Path folder) {
     this.folder = folder;
-    this.kernels = kernels;
   }
 
   /** Scores the cases; all columns of all cases, one after the other. */
@@ -47,11 +45,11 @@ final class NodeProcess {
       write(cases);
       List<String> command =
           new ArrayList<>(
-              List.of("node", SCRIPTS.resolve(script).toString(), kernels.toString()));
-      command.add(folder.toString());
+              List.of("node", SCRIPTS.resolve(script).toString(), kernels(), folder.toString()));
       command.addAll(List.of(arguments));
       File printed = folder.resolve("printed.txt").toFile();
-      Process process = start(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(printed));
+      Process process =
+          start(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(printed));
       int exitCode = process.waitFor();
       String text = Files.readString(printed.toPath());
       assertEquals(0, exitCode, () -> script + " failed in Node.js:\n" + text);
@@ -60,6 +58,15 @@ final class NodeProcess {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Where the build put the module, among the classes. */
+  private static String kernels() {
+    try {
+      return Path.of(KernelExports.class.getResource("kernels.js").toURI()).toString();
+    } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
   }

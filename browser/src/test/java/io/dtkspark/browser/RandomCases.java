@@ -15,7 +15,7 @@ import java.util.Random;
 
 /**
  * Cases of every detector family on series of one shape: all combinations of statistic, weights,
- * trend and clamp, and each input type for the other detectors; the rest is drawn.
+ * trend and clamp, and every input type for the other detectors; the rest is drawn.
  */
 final class RandomCases {
 
@@ -64,7 +64,7 @@ final class RandomCases {
         window(),
         4 + random.nextInt(6),
         4 + random.nextInt(6),
-        random.nextBoolean() ? InputType.VALUES : pick(InputType.values()),
+        pick(InputType.values()),
         random.nextBoolean() ? Smoothing.NONE : smoothing(),
         weights,
         detrend,
@@ -82,11 +82,11 @@ final class RandomCases {
 
   /** Short windows, and now and then one for which other data structures are taken. */
   private int window() {
-    return 20 + random.nextInt(random.nextInt(4) == 0 ? 400 : 60);
+    return 10 + random.nextInt(random.nextInt(4) == 0 ? 250 : 40);
   }
 
   private void add(DetectorSpec spec) {
-    int rows = 300 + random.nextInt(200);
+    int rows = 150 + random.nextInt(150);
     Series series = shape.series(random, rows, random.nextBoolean());
     List<int[]> components =
         switch (random.nextInt(3)) {

@@ -34,8 +34,7 @@ record ScoringCase(
     components.forEach(keys::component);
     DetectionColumns columns = new DetectionColumns();
     columns.reset(series.size(), spec.statistics().size(), components.size());
-    spec.newDetector()
-        .score(series, keys.build(), batches.toArray(ScoringBatch[]::new), columns);
+    spec.newDetector().score(series, keys.build(), batches.toArray(ScoringBatch[]::new), columns);
     return columns;
   }
 

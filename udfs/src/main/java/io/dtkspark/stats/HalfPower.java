@@ -60,8 +60,11 @@ public final class HalfPower {
     return sum;
   }
 
-  /** What rounding took from {@code a * b} to make {@code product}; exact. */
-  private static double productRest(double a, double b, double product) {
+  /**
+   * What rounding took from {@code a * b} to make {@code product}; exact unless that overflows or
+   * underflows (Dekker 1971).
+   */
+  public static double productRest(double a, double b, double product) {
     double aHigh = high(a);
     double aLow = a - aHigh;
     double bHigh = high(b);
