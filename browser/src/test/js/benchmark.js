@@ -1,19 +1,22 @@
-// node benchmark.js KERNELS FOLDER ROUNDS: the best milliseconds per case, to score and to judge.
+// node benchmark.js KERNELS FOLDER MILLIS: the best milliseconds per case, to score and to judge,
+// of as many rounds as fit into the given time.
 "use strict";
 
 const path = require("path");
 const cases = require("./cases.js");
 
-const [kernelsFile, folder, rounds] = process.argv.slice(2);
+const [kernelsFile, folder, millis] = process.argv.slice(2);
 const kernels = require(path.resolve(kernelsFile));
 
 const best = (call) => {
+  const end = performance.now() + Number(millis);
   let shortest = Infinity;
-  for (let round = 0; round < rounds; round++) {
-    const start = performance.now();
+  let start;
+  do {
+    start = performance.now();
     call();
     shortest = Math.min(shortest, performance.now() - start);
-  }
+  } while (start + shortest < end);
   return shortest;
 };
 

@@ -1,7 +1,5 @@
 package io.dtkspark.browser;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -52,7 +50,9 @@ final class NodeProcess {
           start(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(printed));
       int exitCode = process.waitFor();
       String text = Files.readString(printed.toPath());
-      assertEquals(0, exitCode, () -> script + " failed in Node.js:\n" + text);
+      if (exitCode != 0) {
+        throw new AssertionError(script + " failed in Node.js:\n" + text);
+      }
       return text;
     } catch (IOException e) {
       throw new IllegalStateException(e);
