@@ -32,5 +32,8 @@ for (const spec of [
   complaint(() => series.score(spec, one.batches));
 }
 complaint(() => series.score(one.spec, Int32Array.of(0, 5, 4)));
+complaint(() => series.score(one.spec, Int32Array.of(0, 5, one.rows + 1)));
+complaint(() => series.score(one.spec, Int32Array.of(0, 5)));
+complaint(() => series.addComponent([new Int32Array(3)]));
 complaint(() => kernels.series(new Float64Array(2), new Float64Array(3)));
 complaint(() => cases.load(kernels, one).judge(3));

@@ -15,6 +15,8 @@ import org.teavm.jso.typedarrays.Int32Array;
 /**
  * Datapoints and their seasonality keys, kept between calls: when a knob moves, only {@link #score}
  * is repeated, and only {@link #judge} when it is the threshold.
+ *
+ * <p>Lengths are checked here because JavaScript does not check the bounds of arrays later.
  */
 public final class LoadedSeries {
 
@@ -44,6 +46,10 @@ public final class LoadedSeries {
     int[][] columnsOfComponent = new int[codes.getLength()][];
     for (int c = 0; c < columnsOfComponent.length; c++) {
       columnsOfComponent[c] = codes.get(c).toJavaArray();
+      if (columnsOfComponent[c].length != series.size()) {
+        throw new IllegalArgumentException(
+            columnsOfComponent[c].length + " codes for " + series.size() + " rows");
+      }
     }
     groups = keys.component(columnsOfComponent).build();
   }
@@ -89,7 +95,11 @@ public final class LoadedSeries {
     return new ScoredRows(columns);
   }
 
-  private static ScoringBatch[] layout(int[] rows) {
+  private ScoringBatch[] layout(int[] rows) {
+    if (rows.length == 0 || rows.length % 3 != 0 || rows[rows.length - 1] > series.size()) {
+      throw new IllegalArgumentException(
+          "batches need three numbers each and end at row " + series.size() + " at most");
+    }
     ScoringBatch[] layout = new ScoringBatch[rows.length / 3];
     for (int b = 0; b < layout.length; b++) {
       layout[b] = new ScoringBatch(rows[3 * b], rows[3 * b + 1], rows[3 * b + 2]);

@@ -17,7 +17,7 @@ class ComplaintsTest {
   @TempDir Path folder;
 
   @Test
-  void malformedParametersAreNamed() {
+  void malformedInputIsNamed() {
     WindowedSpec spec =
         new WindowedSpec(
             WindowedSpec.Statistic.MAD,
@@ -43,6 +43,9 @@ class ComplaintsTest {
         smoothing must be of type object, not number
         weights.kind must be of type string, not undefined
         batch out of order: 0, 5, 4
+        batches need three numbers each and end at row 20 at most
+        batches need three numbers each and end at row 20 at most
+        3 codes for 20 rows
         size 3 does not fit the arrays
         only rows of a windowed detector that does not clamp can be judged again
         """,
