@@ -44,6 +44,19 @@ public final class SortedWindow {
     System.arraycopy(values, at + 1, values, at, size - at);
   }
 
+  /** {@link #remove} and then {@link #add}, moving only the values between the two. */
+  public void replace(double oldest, double newest) {
+    int from = firstAtLeast(oldest);
+    int to = firstAbove(newest);
+    if (from < to) {
+      System.arraycopy(values, from + 1, values, from, to - 1 - from);
+      values[to - 1] = newest;
+    } else {
+      System.arraycopy(values, to, values, to + 1, from - to);
+      values[to] = newest;
+    }
+  }
+
   /** The quantile of {@code rank}; the window must not be empty. */
   public double quantile(HazenRank rank) {
     rank.resize(size);
