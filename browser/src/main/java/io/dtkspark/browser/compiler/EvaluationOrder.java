@@ -17,16 +17,15 @@ import org.teavm.model.instructions.NumericOperandType;
  * Makes TeaVM keep the order in which doubles are added and multiplied.
  *
  * <p>TeaVM 0.15.0 takes {@code +} and {@code *} for associative: it writes {@code a + (b + c)} as
- * {@code a + b + c}, which JavaScript evaluates from the left and rounds differently. Left operands
- * are safe, and so is what follows a minus. Therefore, where the right operand may end up as a sum,
+ * {@code a + b + c}, which JavaScript evaluates from the left and rounds differently. Only right
+ * operands suffer. Therefore, where a right operand may end up as a sum,
  *
  * <pre>{@code
  * a + (b + c)        becomes   (b + c) + a
- * (a + b) + (c + d)  becomes   (a + b) - -(c + d)
- * (a * b) * (c * d)  becomes   -((a * b) * -(c * d))
+ * (a + b) + (c + d)  becomes   (a + b) + -(-(c + d))
  * }</pre>
  *
- * <p>which have the same bits: addition and multiplication commute, and a change of sign rounds
+ * <p>and products likewise: addition and multiplication commute, and a change of sign rounds
  * nothing. This happens before TeaVM inlines methods and variables, so the result of a call, a
  * parameter or a field may become a sum, too.
  */
@@ -73,39 +72,17 @@ public final class EvaluationOrder implements ClassHolderTransformer {
       operation.setSecondOperand(first);
       return;
     }
-    operation.insertPrevious(negation(operation, second));
-    Variable opposite = ((NegateInstruction) operation.getPrevious()).getReceiver();
-    operation.setSecondOperand(opposite);
-    if (operation.getOperation() == BinaryOperation.ADD) {
-      subtractInstead(operation);
-    } else {
-      negateResult(operation);
-    }
+    Variable opposite = negate(second, operation);
+    operation.setSecondOperand(negate(opposite, operation));
   }
 
-  private static NegateInstruction negation(Instruction near, Variable operand) {
+  /** Puts a change of sign before an instruction. */
+  private static Variable negate(Variable operand, Instruction before) {
     NegateInstruction negation = new NegateInstruction(NumericOperandType.DOUBLE);
-    negation.setLocation(near.getLocation());
+    negation.setLocation(before.getLocation());
     negation.setOperand(operand);
-    negation.setReceiver(near.getProgram().createVariable());
-    return negation;
-  }
-
-  private static void subtractInstead(BinaryInstruction addition) {
-    BinaryInstruction difference =
-        new BinaryInstruction(BinaryOperation.SUBTRACT, NumericOperandType.DOUBLE);
-    difference.setLocation(addition.getLocation());
-    difference.setFirstOperand(addition.getFirstOperand());
-    difference.setSecondOperand(addition.getSecondOperand());
-    difference.setReceiver(addition.getReceiver());
-    addition.replace(difference);
-  }
-
-  private static void negateResult(BinaryInstruction product) {
-    Variable result = product.getReceiver();
-    product.setReceiver(product.getProgram().createVariable());
-    NegateInstruction negation = negation(product, product.getReceiver());
-    negation.setReceiver(result);
-    product.insertNext(negation);
+    negation.setReceiver(before.getProgram().createVariable());
+    before.insertPrevious(negation);
+    return negation.getReceiver();
   }
 }
