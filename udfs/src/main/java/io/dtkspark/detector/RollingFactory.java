@@ -9,6 +9,7 @@ import io.dtkspark.rolling.RollingStatistics;
 import io.dtkspark.rolling.RowPriority;
 import io.dtkspark.rolling.SortedOrder;
 import io.dtkspark.rolling.WeightTable;
+import io.dtkspark.rolling.WeightedOrder;
 
 /** Chooses the structure that computes the statistics of a detector's windows. */
 final class RollingFactory {
@@ -59,15 +60,21 @@ final class RollingFactory {
     if (spec.statistic() == Statistic.ZSCORE) {
       return new RollingMoments(weights, priority, exactZero);
     }
-    if (weights.isUniform() && !spec.detrend()) {
-      OrderStatistic order =
+    if (!spec.detrend()) {
+      return order(
           spec.statistic() == Statistic.IQR
               ? OrderStatistic.QUARTILES
-              : OrderStatistic.MEDIAN_DEVIATION;
-      return spec.clamp() || spec.windowSize() < RANKED
-          ? new SortedOrder(order)
-          : new RankedOrder(order);
+              : OrderStatistic.MEDIAN_DEVIATION);
     }
     return new OrderedStatistics(spec.statistic(), weights);
+  }
+
+  private RollingStatistics order(OrderStatistic statistic) {
+    if (!weights.isUniform()) {
+      return new WeightedOrder(statistic, weights);
+    }
+    return spec.clamp() || spec.windowSize() < RANKED
+        ? new SortedOrder(statistic)
+        : new RankedOrder(statistic);
   }
 }
