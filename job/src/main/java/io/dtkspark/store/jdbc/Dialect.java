@@ -97,16 +97,12 @@ public abstract class Dialect {
     return Query.of("SELECT " + millis(moment) + from(table)).then(where(rows));
   }
 
-  /**
-   * Columns: epoch milliseconds, value, and with {@code seasonality} its data and its columns; in
-   * time order.
-   */
-  public Query datapoints(Filter rows, boolean seasonality) {
+  /** Columns: epoch milliseconds, value, seasonality data, seasonality columns; in time order. */
+  public Query datapoints(Filter rows) {
     return Query.of(
             "SELECT "
                 + millis(quoted("timestamp"))
-                + ", value"
-                + (seasonality ? ", seasonality_data, seasonality_columns" : "")
+                + ", value, seasonality_data, seasonality_columns"
                 + from(DatapointsTable.TABLE))
         .then(where(rows))
         .then(" ORDER BY " + quoted("timestamp"));
