@@ -55,8 +55,8 @@ final class Bracket {
   }
 
   /**
-   * @param above what the target exceeds the sum of weights up to and including the lower
-   *     neighbour by, as a pair; may be negative
+   * @param above what the target exceeds the sum of weights up to and including the lower neighbour
+   *     by, as a pair; may be negative
    * @param rounding how far sums in doubles may be off
    */
   void set(

@@ -283,7 +283,9 @@ final class Cut extends WeightSum {
     index = other.index;
   }
 
-  /** The place of the block that holds the row just above; the number of blocks if there is none. */
+  /**
+   * The place of the block that holds the row just above; the number of blocks if there is none.
+   */
   int placeAbove() {
     boolean atEnd = place < sorted.blocks && index == sorted.count[sorted.order[place]];
     return atEnd ? place + 1 : place;

@@ -2,9 +2,7 @@ package io.dtkspark.rolling;
 
 import io.dtkspark.stats.HazenRank;
 
-/**
- * Order statistics of weighted rows; values become known only when they are added.
- */
+/** Order statistics of weighted rows; values become known only when they are added. */
 public final class WeightedOrder implements RollingStatistics {
 
   /** Relative errors of sums in doubles, and of those of a thousand weights more. */

@@ -70,16 +70,15 @@ class GoldenTest {
 
     private static double tolerance(GoldenCase golden) {
       String type = golden.get("type", "");
-      if (type.equals("zscore") && golden.parameters().containsKey("stabilization")) {
+      boolean weighted = golden.parameters().containsKey("window_weights");
+      boolean rounded = type.equals("zscore") || weighted;
+      if (rounded && golden.parameters().containsKey("stabilization")) {
         return 1e-6;
       }
-      if (type.equals("autoreg") || type.equals("zscore")) {
+      if (type.equals("autoreg") || rounded) {
         return 1e-9;
       }
-      boolean roundedElsewhere =
-          golden.get("window_weights", "").equals("exponential")
-              || golden.get("input_type", "").equals("log_changes");
-      return roundedElsewhere ? 1e-12 : 0;
+      return golden.get("input_type", "").equals("log_changes") ? 1e-12 : 0;
     }
 
     void check(int row) {
