@@ -4,6 +4,7 @@ import io.dtkspark.config.Profile;
 import io.dtkspark.error.DtkException;
 import io.dtkspark.error.ErrorCode;
 import io.dtkspark.store.duckdb.DuckDbStateStore;
+import io.dtkspark.store.postgres.PostgresStateStore;
 import java.time.Clock;
 
 /** Opens the state store that a profile names. */
@@ -23,15 +24,17 @@ public final class StateStores {
 
   /** The same with the clock that lock and mirror rows take their time from. */
   public static StateStore open(Profile profile, Clock clock) {
-    if (profile.type().equals("duckdb")) {
-      return DuckDbStateStore.open(profile, clock);
-    }
-    throw new DtkException(
-        ErrorCode.CONFIG,
-        "profile '"
-            + profile.name()
-            + "': type '"
-            + profile.type()
-            + "' cannot hold the _dtk_* tables here; supported so far: duckdb");
+    return switch (profile.type()) {
+      case "duckdb" -> DuckDbStateStore.open(profile, clock);
+      case "postgres" -> PostgresStateStore.open(profile, clock);
+      default ->
+          throw new DtkException(
+              ErrorCode.CONFIG,
+              "profile '"
+                  + profile.name()
+                  + "': type '"
+                  + profile.type()
+                  + "' cannot hold the _dtk_* tables; it can be a source_profile");
+    };
   }
 }

@@ -52,8 +52,13 @@ public abstract class Dialect {
     return '"' + identifier.replace("\"", "\"\"") + '"';
   }
 
+  /** The schema or database of the tables, quoted. */
+  protected final String location() {
+    return quoted(location);
+  }
+
   protected String nameOf(Table table) {
-    return quoted(location) + "." + quoted(table.name());
+    return location() + "." + quoted(table.name());
   }
 
   public Query createTable(Table table) {
