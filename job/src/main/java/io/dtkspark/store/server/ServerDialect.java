@@ -11,6 +11,7 @@ import io.dtkspark.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The SQL of stagings on a server: standard text here, what differs in a subclass. */
@@ -27,6 +28,11 @@ public abstract class ServerDialect extends Dialect {
 
   /** The end of an INSERT whose rows replace stored ones that are not newer. */
   protected abstract String onConflict(Table table);
+
+  @Override
+  protected Optional<Query> beginSerializable() {
+    return Optional.of(Query.of("SET TRANSACTION ISOLATION LEVEL SERIALIZABLE"));
+  }
 
   /** The columns of a staging: those that differ from row to row. */
   public final List<Column> varying(Table table, Map<String, Object> constants) {
