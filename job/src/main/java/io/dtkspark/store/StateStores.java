@@ -4,6 +4,7 @@ import io.dtkspark.config.Profile;
 import io.dtkspark.error.DtkException;
 import io.dtkspark.error.ErrorCode;
 import io.dtkspark.store.duckdb.DuckDbStateStore;
+import io.dtkspark.store.mysql.MySqlStateStore;
 import io.dtkspark.store.postgres.PostgresStateStore;
 import java.time.Clock;
 
@@ -26,6 +27,7 @@ public final class StateStores {
   public static StateStore open(Profile profile, Clock clock) {
     return switch (profile.type()) {
       case "duckdb" -> DuckDbStateStore.open(profile, clock);
+      case "mariadb", "mysql" -> MySqlStateStore.open(profile, clock);
       case "postgres" -> PostgresStateStore.open(profile, clock);
       default ->
           throw new DtkException(
