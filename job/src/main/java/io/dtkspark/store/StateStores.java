@@ -3,6 +3,7 @@ package io.dtkspark.store;
 import io.dtkspark.config.Profile;
 import io.dtkspark.error.DtkException;
 import io.dtkspark.error.ErrorCode;
+import io.dtkspark.store.clickhouse.ClickHouseStateStore;
 import io.dtkspark.store.duckdb.DuckDbStateStore;
 import io.dtkspark.store.mysql.MySqlStateStore;
 import io.dtkspark.store.postgres.PostgresStateStore;
@@ -26,6 +27,7 @@ public final class StateStores {
   /** The same with the clock that lock and mirror rows take their time from. */
   public static StateStore open(Profile profile, Clock clock) {
     return switch (profile.type()) {
+      case "clickhouse" -> ClickHouseStateStore.open(profile, clock);
       case "duckdb" -> DuckDbStateStore.open(profile, clock);
       case "mariadb", "mysql" -> MySqlStateStore.open(profile, clock);
       case "postgres" -> PostgresStateStore.open(profile, clock);
