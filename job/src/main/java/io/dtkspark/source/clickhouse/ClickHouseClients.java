@@ -13,8 +13,8 @@ import java.util.Set;
  */
 final class ClickHouseClients {
 
+  /** Set by hand, or by the port. */
   private static final String SECURE = "secure";
-  private static final int HTTPS_PORT = 8443;
 
   private static final int CONNECT_SECONDS = 10;
 
@@ -90,9 +90,7 @@ final class ClickHouseClients {
   }
 
   private static String address(Profile profile) {
-    boolean secure =
-        profile.port() == HTTPS_PORT
-            || Boolean.parseBoolean(profile.settings().getOrDefault(SECURE, "false"));
+    boolean secure = Boolean.parseBoolean(profile.settings().get(SECURE));
     return (secure ? "https://" : "http://") + profile.host() + ":" + profile.port();
   }
 }

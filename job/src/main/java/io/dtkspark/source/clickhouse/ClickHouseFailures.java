@@ -54,10 +54,10 @@ final class ClickHouseFailures {
         return reported(error);
       }
       if (cause instanceof ConnectionInitiationException) {
-        return "cannot be reached (" + root(cause) + "): is it running, and is the port right?";
+        return "cannot be reached (" + root(cause) + "): is it running? " + port();
       }
       if (cause instanceof IOException) {
-        return "the connection failed (" + root(cause) + "); " + notHttp();
+        return "the connection failed (" + root(cause) + "). " + port();
       }
     }
     return root(e);
@@ -70,8 +70,8 @@ final class ClickHouseFailures {
     if (error.getCode() == NOT_CLICKHOUSE) {
       return "what answers is not ClickHouse's HTTP interface (status "
           + error.getTransportProtocolCode()
-          + "); "
-          + notHttp();
+          + "). "
+          + port();
     }
     boolean lacking = error.getCode() == UNKNOWN_TABLE || error.getCode() == UNKNOWN_DATABASE;
     if (code == ErrorCode.STORE && lacking && isOfTables(error)) {
@@ -84,10 +84,12 @@ final class ClickHouseFailures {
     return error.getCode() == UNKNOWN_DATABASE || TABLES.matcher(error.getMessage()).find();
   }
 
-  private String notHttp() {
-    return "if port "
+  /** Users know the native port; that another one is used, and which, has to be said. */
+  private String port() {
+    return "Port "
         + profile.port()
-        + " is that of the native protocol, name the HTTP port with `http_port`";
+        + " was taken for its HTTP interface, which 9000 and 9440 stand for as 8123 and 8443; name"
+        + " another one with `http_port`";
   }
 
   private static String root(Throwable e) {

@@ -114,14 +114,24 @@ public final class ClickHouseTestDatabase implements TestDatabase {
 
   @Override
   public void close() {
-    run("DROP DATABASE IF EXISTS " + quoted(profile.internalLocation()));
-    run("DROP DATABASE IF EXISTS " + quoted(profile.dataLocation()));
+    run("DROP DATABASE IF EXISTS " + internal());
+    run("DROP DATABASE IF EXISTS " + data());
     server.close();
   }
 
   /** A table of the internal database, quoted. */
   String name(String table) {
-    return quoted(profile.internalLocation()) + ".`" + table + "`";
+    return internal() + ".`" + table + "`";
+  }
+
+  /** The database of the tables, quoted. */
+  String internal() {
+    return quoted(profile.internalLocation());
+  }
+
+  /** The database of the user's data, quoted. */
+  String data() {
+    return quoted(profile.dataLocation());
   }
 
   private static String quoted(String name) {
