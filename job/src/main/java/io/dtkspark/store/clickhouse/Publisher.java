@@ -68,18 +68,31 @@ final class Publisher {
   }
 
   /**
-   * Deletes the rows of the range that are not among the published ones. Marks them, which costs
-   * little in a large table, and is asked for only when there are some.
+   * Deletes the rows of the range that are not among the published ones. Those of other versions
+   * are told by their version alone. Then none should be left; only when the count says otherwise,
+   * because an attempt of the same run stored other rows, are timestamps compared.
    */
   private void deleteOthers(String target, TimeRange range, String published) {
-    String rows =
-        Conditions.detector(publication.metric(), publication.detectorId())
-            + Conditions.andIn(range)
-            + (published.isEmpty()
-                ? ""
-                : " AND (timestamp, created_at) NOT IN (SELECT timestamp, created_at FROM "
-                    + published
-                    + ")");
+    String inRange = Conditions.andIn(range);
+    String rows = Conditions.detector(publication.metric(), publication.detectorId()) + inRange;
+    if (published.isEmpty()) {
+      deleteAny(target, rows);
+      return;
+    }
+    deleteAny(
+        target,
+        rows + " AND created_at NOT IN (SELECT DISTINCT created_at FROM " + published + ")");
+    if (count(target + " FINAL WHERE " + rows) > count(published + " WHERE true" + inRange)) {
+      deleteAny(target, rows + " AND timestamp NOT IN (SELECT timestamp FROM " + published + ")");
+    }
+  }
+
+  private long count(String rows) {
+    return session.list("SELECT count() FROM " + rows, row -> row.integer()).get(0);
+  }
+
+  /** Marks rows as deleted, which costs little in a large table, if there are any. */
+  private void deleteAny(String target, String rows) {
     String any = "SELECT true FROM " + target + " WHERE " + rows + " LIMIT 1";
     if (!session.list(any, row -> row.flag()).isEmpty()) {
       session.write("DELETE FROM " + target + " WHERE " + rows);
