@@ -2,7 +2,6 @@ package io.dtkspark.store.clickhouse;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Rows in the format RowBinary, collected in memory. */
@@ -50,8 +49,7 @@ final class RowBinaryOutput {
   }
 
   /** String: UTF-8 behind its length in groups of seven bits. */
-  void text(CharSequence value) {
-    byte[] utf8 = value.toString().getBytes(StandardCharsets.UTF_8);
+  void text(byte[] utf8) {
     ensure(LONGEST_LENGTH + utf8.length);
     int length = utf8.length;
     for (; length >= 0x80; length >>>= 7) {

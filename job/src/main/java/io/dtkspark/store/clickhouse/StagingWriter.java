@@ -58,7 +58,7 @@ final class StagingWriter implements RowAppender {
   }
 
   @Override
-  public RowAppender text(CharSequence value) {
+  public RowAppender text(byte[] value) {
     block.text(value);
     return this;
   }

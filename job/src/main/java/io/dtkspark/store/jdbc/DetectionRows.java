@@ -20,7 +20,7 @@ public final class DetectionRows implements DetectionSink {
       double upper,
       double value,
       double processedValue,
-      CharSequence metadata) {
+      byte[] metadata) {
     try {
       rows.row(epochMillis)
           .flag(isAnomaly)

@@ -18,7 +18,8 @@ public interface RowAppender extends AutoCloseable {
 
   RowAppender flag(boolean value) throws SQLException;
 
-  RowAppender text(CharSequence value) throws SQLException;
+  /** Text as UTF-8; it must not change afterwards. */
+  RowAppender text(byte[] value) throws SQLException;
 
   void end() throws SQLException;
 

@@ -1,6 +1,7 @@
 package io.dtkspark.store.mysql;
 
 import io.dtkspark.store.server.BulkWriter;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -58,8 +59,8 @@ final class InsertWriter implements BulkWriter {
   }
 
   @Override
-  public void text(CharSequence value) throws SQLException {
-    insert.setString(++column, value.toString());
+  public void text(byte[] value) throws SQLException {
+    insert.setString(++column, new String(value, StandardCharsets.UTF_8));
   }
 
   @Override

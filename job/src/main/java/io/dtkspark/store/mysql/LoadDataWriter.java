@@ -72,10 +72,9 @@ final class LoadDataWriter implements BulkWriter {
   }
 
   @Override
-  public void text(CharSequence value) {
+  public void text(byte[] value) {
     StringBuilder out = field();
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
+    for (char c : new String(value, StandardCharsets.UTF_8).toCharArray()) {
       switch (c) {
         case '\t' -> out.append("\\t");
         case '\n' -> out.append("\\n");

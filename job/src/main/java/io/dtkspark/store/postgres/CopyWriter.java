@@ -2,7 +2,6 @@ package io.dtkspark.store.postgres;
 
 import io.dtkspark.store.server.BulkWriter;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import org.postgresql.copy.CopyIn;
 
@@ -62,24 +61,8 @@ final class CopyWriter implements BulkWriter {
   }
 
   @Override
-  public void text(CharSequence value) {
-    int length = value.length();
-    ByteBuffer out = room(Integer.BYTES + length);
-    int start = out.position() + Integer.BYTES;
-    for (int i = 0; i < length; i++) {
-      char c = value.charAt(i);
-      if (c >= 0x80) {
-        encoded(value.toString());
-        return;
-      }
-      out.put(start + i, (byte) c);
-    }
-    out.putInt(length).position(start + length);
-  }
-
-  private void encoded(String value) {
-    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-    room(Integer.BYTES + bytes.length).putInt(bytes.length).put(bytes);
+  public void text(byte[] value) {
+    room(Integer.BYTES + value.length).putInt(value.length).put(value);
   }
 
   @Override

@@ -15,7 +15,8 @@ public interface BulkWriter extends AutoCloseable {
 
   void flag(boolean value) throws SQLException;
 
-  void text(CharSequence value) throws SQLException;
+  /** Text as UTF-8. */
+  void text(byte[] value) throws SQLException;
 
   void endRow() throws SQLException;
 

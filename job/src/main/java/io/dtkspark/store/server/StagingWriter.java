@@ -70,7 +70,7 @@ final class StagingWriter implements RowAppender {
   }
 
   @Override
-  public RowAppender text(CharSequence value) throws SQLException {
+  public RowAppender text(byte[] value) throws SQLException {
     writer.text(value);
     return this;
   }
