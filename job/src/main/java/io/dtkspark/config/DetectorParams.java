@@ -141,6 +141,15 @@ final class DetectorParams {
     return components;
   }
 
+  /** Fails on keys that stand beside the parameters in a file only. */
+  static void rejectExecutionKeys(ConfigNode params) {
+    for (String key : params.keys()) {
+      if (EXECUTION_KEYS.contains(key)) {
+        throw params.child(key).orElseThrow().problem("not a parameter of the algorithm");
+      }
+    }
+  }
+
   /** Fails on parameters the detector does not have. */
   void rejectUnknown(String type) {
     for (String key : params == detector ? List.<String>of() : params.keys()) {
