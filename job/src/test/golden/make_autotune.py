@@ -88,13 +88,11 @@ def search(case):
         "id": result.winning_detector_id,
         "score": result.score,
         "folds": result.cv_per_fold,
-        "penalty": result.cv_stability_penalty,
         "seasonality": result.chosen_seasonality,
         "consecutive": result.consecutive_anomalies,
         "anomaly_window": result.anomaly_window,
         "min_anomaly_share": result.min_anomaly_share,
         "candidates": [[e.detector_id, e.score] for e in run._evaluated.values()],
-        "votes": [[v["group"][0], v["ranked_types"]] for v in result.group_votes],
         "log": [[e["stage"], e["fields"]] for e in result.decision_log],
     }
 

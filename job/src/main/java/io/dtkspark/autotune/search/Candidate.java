@@ -33,7 +33,10 @@ public record Candidate(
     return set;
   }
 
-  int windowSize() {
-    return Math.toIntExact((Long) params.get("window_size"));
+  /** The components as they stand in the parameters; empty for none. */
+  List<Object> seasonality() {
+    return params.get("seasonality_components") instanceof List<?> list
+        ? List.copyOf(list)
+        : List.of();
   }
 }

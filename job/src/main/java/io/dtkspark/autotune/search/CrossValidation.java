@@ -1,6 +1,5 @@
 package io.dtkspark.autotune.search;
 
-import io.dtkspark.autotune.search.SearchSettings.Scoring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -12,13 +11,13 @@ final class CrossValidation {
   private final Objective objective;
   private final double lambda;
 
-  CrossValidation(List<Fold> folds, GroundTruth truth, Scoring scoring) {
-    this.folds = folds;
-    this.lambda = scoring.stabilityLambda();
-    this.objective =
-        truth.isSupervised()
-            ? new LabelledObjective(truth.incident(), scoring.metric(), scoring.beta())
-            : new UnlabelledObjective(scoring.flagBudget());
+  CrossValidation(Evidence evidence) {
+    folds = evidence.folds();
+    lambda = evidence.rule().stabilityLambda();
+    objective =
+        evidence.isSupervised()
+            ? new LabelledObjective(evidence.incident(), evidence.rule())
+            : new UnlabelledObjective();
   }
 
   FoldScores score(Verdicts verdicts) {

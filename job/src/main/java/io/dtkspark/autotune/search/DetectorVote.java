@@ -6,7 +6,6 @@ import static io.dtkspark.autotune.search.PythonMath.min;
 
 import io.dtkspark.autotune.Decision.Stage;
 import io.dtkspark.autotune.DecisionLog;
-import io.dtkspark.autotune.search.GroupVote.Suitability;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -26,7 +25,6 @@ final class DetectorVote {
   private final List<TunableType> types;
   private final Map<TunableType, Double> votes = new EnumMap<>(TunableType.class);
   private final Map<TunableType, Double> totals = new EnumMap<>(TunableType.class);
-  private final List<GroupVote> groups = new ArrayList<>();
 
   DetectorVote(List<TunableType> types) {
     this.types = types;
@@ -58,22 +56,21 @@ final class DetectorVote {
     return order;
   }
 
-  List<GroupVote> groups() {
-    return groups;
-  }
-
+  /** The types that suit a group best share its vote. */
   private void vote(VotingGroup group) {
     Distribution distribution = Distribution.of(group.values());
-    List<Suitability> ranking = new ArrayList<>();
+    Map<TunableType, Double> suitability = new EnumMap<>(TunableType.class);
+    double best = 0;
     for (TunableType type : types) {
-      ranking.add(new Suitability(type, suitability(type, distribution)));
+      double score = suitability(type, distribution);
+      suitability.put(type, score);
+      totals.merge(type, score, Double::sum);
+      best = Math.max(best, score);
     }
-    ranking.sort(Comparator.comparing(Suitability::score, Comparator.reverseOrder()));
-    groups.add(new GroupVote(group.label(), distribution.toMap(), ranking));
-    ranking.forEach(s -> totals.merge(s.type(), s.score(), Double::sum));
-    double best = ranking.get(0).score();
-    List<Suitability> winners = ranking.stream().filter(s -> s.score() >= best - TIE).toList();
-    winners.forEach(s -> votes.merge(s.type(), 1.0 / winners.size(), Double::sum));
+    double enough = best - TIE;
+    List<TunableType> winners =
+        types.stream().filter(type -> suitability.get(type) >= enough).toList();
+    winners.forEach(type -> votes.merge(type, 1.0 / winners.size(), Double::sum));
   }
 
   /** The original's rules of thumb. */

@@ -1,8 +1,6 @@
 package io.dtkspark.autotune.search;
 
 import io.dtkspark.stats.PairwiseSum;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Shape of a sample without gaps.
@@ -50,19 +48,6 @@ record Distribution(
         deviation > 0 ? Trend.MAD_SCALE * medianDeviation(values) / deviation : 1,
         share(values, -ALMOST_ZERO, ALMOST_ZERO),
         StrictMath.exp(-shape));
-  }
-
-  /** The features under the names the original logs. */
-  Map<String, Double> toMap() {
-    Map<String, Double> features = new LinkedHashMap<>();
-    features.put("n", (double) size);
-    features.put("skewness", skewness);
-    features.put("excess_kurtosis", excessKurtosis);
-    features.put("outlier_fraction", outlierShare);
-    features.put("heavy_tail_ratio", tailRatio);
-    features.put("zero_inflation", zeroShare);
-    features.put("normality", normality);
-    return features;
   }
 
   private static double moment(double[] values, double mean, int order) {

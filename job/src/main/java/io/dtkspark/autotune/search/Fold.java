@@ -11,7 +11,7 @@ import java.util.List;
  * @param from first row
  * @param to first row after it
  */
-public record Fold(int from, int to) implements Serializable {
+record Fold(int from, int to) implements Serializable {
 
   /**
    * Folds of equal length behind {@code context} rows that are never scored; the last one takes

@@ -1,12 +1,12 @@
 package io.dtkspark.autotune.search;
 
-import io.dtkspark.seasonality.SeasonalityKeys;
 import io.dtkspark.stats.NaturalLog;
 import io.dtkspark.stats.PairwiseSum;
 import io.dtkspark.stats.RowSort;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How much better a seasonality grouping explains rows it has not seen.
@@ -64,26 +64,8 @@ final class HeldOutFit {
     folds.forEach(this::prepare);
   }
 
-  /** One key per row for columns taken together; rows that lack a value share a key. */
-  static SeasonalityKeysOfRows keys(TuningSeries series, List<String> names) {
-    SeasonalityKeys builder = new SeasonalityKeys(series.size());
-    var groups = builder.component(series.codes(names)).build();
-    int[] keys = groups.keyOfRow()[0];
-    int count = groups.keyCount()[0];
-    for (String name : names) {
-      SeasonalColumn column = series.column(name).orElseThrow();
-      for (int row = 0; row < keys.length; row++) {
-        keys[row] = column.isMissing(row) ? count : keys[row];
-      }
-    }
-    return new SeasonalityKeysOfRows(keys, count + 1);
-  }
-
-  /** Keys from 0 to {@code count - 1}, not all of them in use. */
-  record SeasonalityKeysOfRows(int[] keyOfRow, int count) {}
-
   /** Cost: a sort of each group for each fold. */
-  Gain gain(SeasonalityKeysOfRows keys) {
+  Gain gain(RowKeys keys) {
     int[][] rowsOfKey = rowsOfKey(keys);
     double[] perFold = new double[folds.size()];
     for (int k = 0; k < perFold.length; k++) {
@@ -127,7 +109,7 @@ final class HeldOutFit {
   }
 
   private int[] finiteRows(Fold fold) {
-    return java.util.stream.IntStream.range(fold.from(), fold.to())
+    return IntStream.range(fold.from(), fold.to())
         .filter(row -> Double.isFinite(values[row]))
         .toArray();
   }
@@ -183,7 +165,7 @@ final class HeldOutFit {
   }
 
   /** Finite rows of each key, ascending. */
-  private int[][] rowsOfKey(SeasonalityKeysOfRows keys) {
+  private int[][] rowsOfKey(RowKeys keys) {
     int[] sizes = new int[keys.count()];
     for (int row = 0; row < values.length; row++) {
       sizes[keys.keyOfRow()[row]] += Double.isFinite(values[row]) ? 1 : 0;

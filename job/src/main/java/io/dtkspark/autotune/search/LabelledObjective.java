@@ -1,5 +1,6 @@
 package io.dtkspark.autotune.search;
 
+import io.dtkspark.autotune.ScoringMetric;
 import java.util.OptionalDouble;
 
 /** Agreement with known incidents. Rows that could not be scored do not count. */
@@ -10,10 +11,10 @@ final class LabelledObjective implements Objective {
   private final double beta;
   private final RankedRows ranked = new RankedRows();
 
-  LabelledObjective(boolean[] incident, ScoringMetric metric, double beta) {
+  LabelledObjective(boolean[] incident, ScoringRule rule) {
     this.incident = incident;
-    this.metric = metric;
-    this.beta = beta;
+    this.metric = rule.metric();
+    this.beta = rule.beta();
   }
 
   /** Folds without an incident are left to those that have one. */

@@ -25,7 +25,7 @@ public final class LocalEvaluator implements CandidateEvaluator {
 
   public LocalEvaluator(Evidence evidence) {
     this.evidence = evidence;
-    this.validation = new CrossValidation(evidence.folds(), evidence.truth(), evidence.scoring());
+    this.validation = new CrossValidation(evidence);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.dtkspark.autotune.search;
 
 import io.dtkspark.stats.HazenRank;
-import io.dtkspark.stats.PairwiseSum;
 import java.util.Arrays;
 
 /**
@@ -46,9 +45,9 @@ final class Sample {
     return size;
   }
 
-  /** {@code numpy.mean}; must be asked for before any quantile, which reorders the values. */
-  double mean() {
-    return PairwiseSum.sum(values, 0, size) / size;
+  /** The values; in the order they came, unless a quantile has been asked for. */
+  double[] toArray() {
+    return Arrays.copyOf(values, size);
   }
 
   /** {@code numpy.median}: NaN for no values, or when one is NaN. */

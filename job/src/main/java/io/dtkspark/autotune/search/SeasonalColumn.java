@@ -1,41 +1,23 @@
 package io.dtkspark.autotune.search;
 
+import io.dtkspark.autotune.SeasonalityTable;
 import java.io.Serializable;
-import java.util.BitSet;
-import java.util.List;
+import java.util.Arrays;
 
 /**
- * A seasonality column with its values numbered.
+ * A seasonality column.
  *
- * @param codes one per row, an index of {@code labels}
- * @param labels distinct values as Python prints them ({@code 3}, {@code True}, {@code am}); null
- *     for rows without a value
+ * @param codes one number per row, equal for equal values; {@link SeasonalityTable#MISSING} for none
  */
-public record SeasonalColumn(String name, int[] codes, List<String> labels)
-    implements Serializable {
-
-  /** The codes of the rows from {@code first} on. */
-  SeasonalColumn from(int first) {
-    int[] rest = java.util.Arrays.copyOfRange(codes, first, codes.length);
-    return new SeasonalColumn(name, rest, labels);
-  }
+record SeasonalColumn(String name, int[] codes) implements Serializable {
 
   boolean isMissing(int row) {
-    return labels.get(codes[row]) == null;
+    return codes[row] == SeasonalityTable.MISSING;
   }
 
-  String label(int row) {
-    return labels.get(codes[row]);
-  }
-
-  /** Distinct values in use, missing ones aside. */
+  /** Distinct values, the missing one aside. */
   int distinctValues() {
-    BitSet used = new BitSet();
-    for (int row = 0; row < codes.length; row++) {
-      if (!isMissing(row)) {
-        used.set(codes[row]);
-      }
-    }
-    return used.cardinality();
+    return (int)
+        Arrays.stream(codes).filter(code -> code != SeasonalityTable.MISSING).distinct().count();
   }
 }

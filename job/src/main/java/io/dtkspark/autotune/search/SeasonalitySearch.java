@@ -1,5 +1,6 @@
 package io.dtkspark.autotune.search;
 
+import io.dtkspark.autotune.AutotuneSettings;
 import io.dtkspark.autotune.Decision.Stage;
 import io.dtkspark.autotune.DecisionLog;
 import io.dtkspark.autotune.search.HeldOutFit.Gain;
@@ -27,19 +28,20 @@ final class SeasonalitySearch {
   private static final int SHOWN_TRIES = 6;
 
   private final TuningSeries series;
-  private final SearchSettings settings;
+  private final AutotuneSettings settings;
   private final DecisionLog log;
   private final HeldOutFit fit;
   private final Map<Set<String>, Gain> gains = new HashMap<>();
   private final List<Map<String, Object>> tries = new ArrayList<>();
   private final List<String> tested = new ArrayList<>(List.of("none"));
 
-  SeasonalitySearch(
-      TuningSeries series, List<Fold> folds, SearchSettings settings, DecisionLog log) {
-    this.series = series;
-    this.settings = settings;
+  SeasonalitySearch(SearchSpace space, DecisionLog log) {
+    this.series = space.series();
+    this.settings = space.settings();
     this.log = log;
-    this.fit = new HeldOutFit(series.values(), folds, settings.scoring().stabilityLambda());
+    this.fit =
+        new HeldOutFit(
+            series.values(), space.evidence().folds(), settings.stabilityLambda());
   }
 
   /** The components to use; empty for none. */
@@ -52,8 +54,9 @@ final class SeasonalitySearch {
           Map.of("chosen", forced, "forced", true));
       return forced;
     }
-    List<String> columns = columns();
+    List<String> columns = columns(series, settings);
     if (columns.isEmpty()) {
+      log.add(Stage.SEASONALITY, "no seasonality column with more than one value; none used");
       return List.of();
     }
     List<Object> chosen = search(columns);
@@ -77,24 +80,14 @@ final class SeasonalitySearch {
   }
 
   /** Columns worth trying: allowed, and with more than one value. */
-  private List<String> columns() {
+  static List<String> columns(TuningSeries series, AutotuneSettings settings) {
     List<String> allowed = settings.seasonalityCandidates();
-    List<SeasonalColumn> columns =
-        series.columns().stream()
-            .filter(column -> !column.name().equals(HOLIDAY))
-            .filter(column -> allowed.isEmpty() || allowed.contains(column.name()))
-            .toList();
-    List<String> varying =
-        columns.stream()
-            .filter(column -> column.distinctValues() > 1)
-            .map(SeasonalColumn::name)
-            .toList();
-    if (columns.isEmpty()) {
-      log.add(Stage.SEASONALITY, "the data has no seasonality columns; none used");
-    } else if (varying.isEmpty()) {
-      log.add(Stage.SEASONALITY, "every seasonality column has a single value; none used");
-    }
-    return varying;
+    return series.columns().stream()
+        .filter(column -> !column.name().equals(HOLIDAY))
+        .filter(column -> allowed.isEmpty() || allowed.contains(column.name()))
+        .filter(column -> column.distinctValues() > 1)
+        .map(SeasonalColumn::name)
+        .toList();
   }
 
   private List<Object> search(List<String> columns) {
@@ -114,7 +107,7 @@ final class SeasonalitySearch {
         return selected;
       }
       tested.add(Components.text(best));
-      boolean better = bestGain.score() > score + SearchSettings.MIN_IMPROVEMENT;
+      boolean better = bestGain.score() > score + TypeSearch.MIN_IMPROVEMENT;
       if (!better || !(bestGain.improvedShare() >= MOST_FOLDS)) {
         return selected;
       }
@@ -127,7 +120,7 @@ final class SeasonalitySearch {
     List<String> names = Components.allColumns(components);
     Gain gain =
         gains.computeIfAbsent(
-            new TreeSet<>(names), any -> fit.gain(HeldOutFit.keys(series, names)));
+            new TreeSet<>(names), any -> fit.gain(RowKeys.of(series, names)));
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("components", Components.text(components));
     entry.put("residual_reduction", PythonMath.round(gain.score(), 4));

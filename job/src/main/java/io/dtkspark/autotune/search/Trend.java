@@ -10,9 +10,12 @@ final class Trend {
 
   private Trend() {}
 
-  /** Whether the medians of the two halves differ by more than two sigmas; gaps do not count. */
-  static boolean isPresent(TuningSeries series) {
-    double[] values = series.present();
+  /**
+   * Whether the medians of the two halves differ by more than two sigmas.
+   *
+   * @param values without gaps
+   */
+  static boolean isPresent(double[] values) {
     if (values.length < FEWEST_ROWS) {
       return false;
     }

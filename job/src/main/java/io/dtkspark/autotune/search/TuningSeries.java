@@ -1,5 +1,6 @@
 package io.dtkspark.autotune.search;
 
+import io.dtkspark.autotune.TuningInput;
 import io.dtkspark.seasonality.SeasonalityGroups;
 import io.dtkspark.seasonality.SeasonalityKeys;
 import io.dtkspark.series.Series;
@@ -9,44 +10,48 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The datapoints a search learns from, in ascending time; all tasks of a search read the same one.
+ * The datapoints a search learns from, as they cross to where candidates are scored.
  *
- * @param epochMillis timestamps, UTC
+ * @param epochMillis ascending, UTC
  * @param values one per timestamp; NaN = gap
- * @param intervalSeconds step of the metric, at least 1
- * @param columns seasonality columns in configured order
+ * @param columns seasonality columns in stored order
  */
-public record TuningSeries(
+record TuningSeries(
     long[] epochMillis, double[] values, long intervalSeconds, List<SeasonalColumn> columns)
     implements Serializable {
 
-  public TuningSeries {
-    columns = List.copyOf(columns);
+  static TuningSeries of(TuningInput input) {
+    Series series = input.series();
+    List<SeasonalColumn> columns =
+        input.seasonality().columns().stream()
+            .map(
+                name ->
+                    new SeasonalColumn(
+                        name,
+                        Arrays.copyOf(
+                            input.seasonality().codes(name).orElseThrow(), series.size())))
+            .toList();
+    return new TuningSeries(
+        Arrays.copyOf(series.epochMillis(), series.size()),
+        Arrays.copyOf(series.values(), series.size()),
+        input.intervalSeconds(),
+        columns);
   }
 
-  public int size() {
+  int size() {
     return values.length;
   }
 
-  public Series series() {
+  Series series() {
     return new Series(epochMillis, values, values.length);
   }
 
-  /** The newest {@code limit} rows, all of them when there are no more. */
-  public TuningSeries newest(int limit) {
-    int first = size() - limit;
-    if (first <= 0) {
-      return this;
-    }
-    return new TuningSeries(
-        Arrays.copyOfRange(epochMillis, first, size()),
-        Arrays.copyOfRange(values, first, size()),
-        intervalSeconds,
-        columns.stream().map(column -> column.from(first)).toList());
+  Optional<SeasonalColumn> column(String name) {
+    return columns.stream().filter(column -> column.name().equals(name)).findFirst();
   }
 
-  public Optional<SeasonalColumn> column(String name) {
-    return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+  boolean hasColumns(List<String> names) {
+    return names.stream().allMatch(name -> column(name).isPresent());
   }
 
   /** Groups for a detector's components; one naming an unknown column spans all rows. */
@@ -56,12 +61,12 @@ public record TuningSeries(
     }
     SeasonalityKeys keys = new SeasonalityKeys(size());
     for (List<String> component : components) {
-      boolean known = component.stream().allMatch(name -> column(name).isPresent());
-      keys.component(known ? codes(component) : new int[0][]);
+      keys.component(hasColumns(component) ? codes(component) : new int[0][]);
     }
     return keys.build();
   }
 
+  /** Codes of columns that exist. */
   int[][] codes(List<String> names) {
     return names.stream().map(name -> column(name).orElseThrow().codes()).toArray(int[][]::new);
   }

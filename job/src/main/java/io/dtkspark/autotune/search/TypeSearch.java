@@ -16,6 +16,12 @@ import java.util.OptionalInt;
  */
 final class TypeSearch {
 
+  /** Gain below which a more complicated candidate is not worth it. */
+  static final double MIN_IMPROVEMENT = 1e-3;
+
+  /** Windows whose scores are this close count as equal. */
+  private static final double WINDOW_TIE_MARGIN = 0.01;
+
   private static final String THRESHOLD = "threshold";
   private static final String WINDOW = "window_size";
   private static final String MIN_SAMPLES = "min_samples";
@@ -124,14 +130,14 @@ final class TypeSearch {
       for (long halfLife : WindowGrid.halfLives(window, minSamples)) {
         changes.add(Map.of("half_life", halfLife));
       }
-      sweep(changes, SearchSettings.MIN_IMPROVEMENT);
+      sweep(changes, MIN_IMPROVEMENT);
     }
   }
 
   private void sweepOne(String name, Object value) {
     Map<String, Object> change = new LinkedHashMap<>();
     change.put(name, value);
-    sweep(List.of(change), SearchSettings.MIN_IMPROVEMENT);
+    sweep(List.of(change), MIN_IMPROVEMENT);
   }
 
   /** Scores all changes, then adopts each that beats the best so far by more than the margin. */
@@ -175,10 +181,10 @@ final class TypeSearch {
     for (Evaluation window : windows) {
       top = PythonMath.max(top, window.score());
     }
-    double enough = top - SearchSettings.WINDOW_TIE_MARGIN;
+    double enough = top - WINDOW_TIE_MARGIN;
     List<Evaluation> tied = windows.stream().filter(w -> w.score() >= enough).toList();
     Evaluation chosen = tied.get(trending ? 0 : tied.size() - 1);
-    if (chosen.score() >= best.score() - SearchSettings.WINDOW_TIE_MARGIN) {
+    if (chosen.score() >= best.score() - WINDOW_TIE_MARGIN) {
       best = chosen;
     }
   }

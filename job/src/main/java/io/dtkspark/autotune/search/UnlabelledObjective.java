@@ -9,20 +9,15 @@ import java.util.OptionalDouble;
  */
 final class UnlabelledObjective implements Objective {
 
+  /** Share of rows that may be flagged at no cost. */
+  private static final double FLAG_BUDGET = 0.01;
+
   private static final double BUDGET_SHARE = 0.4;
   private static final double SHARPNESS_SHARE = 0.3;
   private static final double SEPARATION_SHARE = 0.3;
 
-  private final double flagBudget;
   private final Sample normal = new Sample();
   private final Sample flagged = new Sample();
-
-  /**
-   * @param flagBudget share of rows that may be flagged at no cost
-   */
-  UnlabelledObjective(double flagBudget) {
-    this.flagBudget = flagBudget;
-  }
 
   @Override
   public OptionalDouble score(Verdicts verdicts, int from, int to) {
@@ -43,7 +38,7 @@ final class UnlabelledObjective implements Objective {
 
   private double budget() {
     double rate = (double) flagged.size() / (normal.size() + flagged.size());
-    return 1.0 / (1.0 + PythonMath.max(0.0, (rate - flagBudget) / flagBudget));
+    return 1.0 / (1.0 + PythonMath.max(0.0, (rate - FLAG_BUDGET) / FLAG_BUDGET));
   }
 
   private double separation() {

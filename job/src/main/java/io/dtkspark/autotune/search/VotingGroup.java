@@ -2,31 +2,29 @@ package io.dtkspark.autotune.search;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Rows that vote for a detector type.
  *
  * @param values in time order, without gaps
  */
-record VotingGroup(String label, double[] values) {
+record VotingGroup(double[] values) {
 
   private static final int FEWEST_ROWS = 10;
   private static final int MOST_GROUPS = 12;
 
-  /** All rows, then the largest seasonality groups. */
+  /** All rows, then the largest seasonality groups, equally large ones by first appearance. */
   static List<VotingGroup> of(TuningSeries series, List<Object> seasonality) {
     List<VotingGroup> seasonal = new ArrayList<>();
     for (List<String> component : Components.columns(seasonality)) {
-      if (component.stream().allMatch(name -> series.column(name).isPresent())) {
+      if (series.hasColumns(component)) {
         seasonal.addAll(groups(series, component));
       }
     }
     seasonal.sort(Comparator.comparing(VotingGroup::size, Comparator.reverseOrder()));
     List<VotingGroup> groups = new ArrayList<>();
-    groups.add(new VotingGroup("global", series.present()));
+    groups.add(new VotingGroup(series.present()));
     groups.addAll(seasonal.subList(0, Math.min(MOST_GROUPS, seasonal.size())));
     return groups;
   }
@@ -36,29 +34,26 @@ record VotingGroup(String label, double[] values) {
   }
 
   private static List<VotingGroup> groups(TuningSeries series, List<String> component) {
-    List<SeasonalColumn> columns =
-        component.stream().map(name -> series.column(name).orElseThrow()).toList();
-    Map<List<String>, List<Double>> valuesOfKey = new LinkedHashMap<>();
+    RowKeys keys = RowKeys.of(series, component);
+    int missing = keys.count() - 1;
+    List<Integer> keyByAppearance = new ArrayList<>();
+    Sample[] groups = new Sample[missing];
     for (int row = 0; row < series.size(); row++) {
-      int at = row;
+      int key = keys.keyOfRow()[row];
       double value = series.values()[row];
-      if (!Double.isNaN(value) && columns.stream().noneMatch(column -> column.isMissing(at))) {
-        List<String> key = columns.stream().map(column -> column.label(at)).toList();
-        valuesOfKey.computeIfAbsent(key, any -> new ArrayList<>()).add(value);
+      if (key == missing || Double.isNaN(value)) {
+        continue;
       }
+      if (groups[key] == null) {
+        groups[key] = new Sample();
+        keyByAppearance.add(key);
+      }
+      groups[key].add(value);
     }
-    List<VotingGroup> groups = new ArrayList<>();
-    valuesOfKey.forEach(
-        (key, values) -> {
-          if (values.size() >= FEWEST_ROWS) {
-            String label = String.join("+", component) + "=" + String.join("/", key);
-            groups.add(new VotingGroup(label, toArray(values)));
-          }
-        });
-    return groups;
-  }
-
-  private static double[] toArray(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).toArray();
+    return keyByAppearance.stream()
+        .map(key -> groups[key])
+        .filter(group -> group.size() >= FEWEST_ROWS)
+        .map(group -> new VotingGroup(group.toArray()))
+        .toList();
   }
 }

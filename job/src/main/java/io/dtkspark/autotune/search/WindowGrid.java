@@ -1,5 +1,6 @@
 package io.dtkspark.autotune.search;
 
+import io.dtkspark.autotune.AutotuneSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ record WindowGrid(List<Integer> sizes) {
   /** Half-lives to try as shares of the window. */
   private static final double[] HALF_LIVES = {0.05, 0.1, 0.25, 0.5};
 
-  static WindowGrid of(TuningSeries series, SearchSettings settings) {
+  static WindowGrid of(TuningSeries series, AutotuneSettings settings) {
     OptionalInt pinned = pinned(settings.fixedParams());
     if (pinned.isPresent()) {
       return new WindowGrid(List.of(pinned.getAsInt()));

@@ -1,12 +1,25 @@
 package io.dtkspark.autotune.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dtkspark.autotune.search.SearchSettings.Scoring;
+import io.dtkspark.autotune.AutotuneSettings;
+import io.dtkspark.autotune.AutotuneSettings.Strategy;
+import io.dtkspark.autotune.ScoringMetric;
+import io.dtkspark.autotune.SeasonalityTable;
+import io.dtkspark.autotune.TuningInput;
+import io.dtkspark.autotune.label.LabelGrid;
+import io.dtkspark.config.IncidentLabels;
+import io.dtkspark.config.IncidentLabels.Incident;
+import io.dtkspark.config.IncidentLabels.Span;
+import io.dtkspark.series.Series;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 
 /** A recorded series with its settings; columns come from the time as in make_autotune.py. */
 record SearchCase(JsonNode json) {
@@ -29,6 +42,18 @@ record SearchCase(JsonNode json) {
     return (millis - START) / (24 * HOUR) % 7;
   }
 
+  static Stream<SearchCase> all() {
+    return Golden.read("searches.json", "searches").map(SearchCase::new);
+  }
+
+  static SearchCase named(String name) {
+    return all().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  boolean fails() {
+    return expected().has("fails");
+  }
+
   String name() {
     return json.get("name").asText();
   }
@@ -37,62 +62,91 @@ record SearchCase(JsonNode json) {
     return json.get("expected");
   }
 
-  TuningSeries series() {
+  TuningInput input() {
     List<String> columns = new ArrayList<>();
     json.get("columns").forEach(column -> columns.add(column.asText()));
-    return series(Golden.numbers(json.get("values")), json.get("interval").asLong(), columns);
+    return input(
+        Golden.numbers(json.get("values")),
+        json.get("interval").asLong(),
+        columns,
+        labels(),
+        settings(Strategy.COORDINATE, AutotuneSettings.DEFAULT_MAX_CANDIDATES, Optional.empty()));
   }
 
-  static TuningSeries series(double[] values, long intervalSeconds, List<String> columns) {
+  static TuningInput input(
+      double[] values,
+      long intervalSeconds,
+      List<String> columns,
+      IncidentLabels labels,
+      AutotuneSettings settings) {
     long[] times = new long[values.length];
     for (int row = 0; row < times.length; row++) {
       times[row] = START + row * intervalSeconds * 1000;
     }
-    return new TuningSeries(
-        times,
-        values,
+    Map<String, int[]> codes = new LinkedHashMap<>();
+    columns.forEach(name -> codes.put(name, codes(name, times, values)));
+    Series series = new Series(times, values, values.length);
+    return new TuningInput(
+        "orders",
         intervalSeconds,
-        columns.stream().map(name -> column(name, times, values)).toList());
+        series,
+        new SeasonalityTable(codes),
+        LabelGrid.of(labels, series, intervalSeconds),
+        settings);
   }
 
-  private static SeasonalColumn column(String name, long[] times, double[] values) {
+  private static int[] codes(String name, long[] times, double[] values) {
     List<String> labels = new ArrayList<>();
     int[] codes = new int[times.length];
     for (int row = 0; row < codes.length; row++) {
-      String label = Double.isNaN(values[row]) ? null : COLUMNS.get(name).apply(times[row]);
+      String label = COLUMNS.get(name).apply(times[row]);
       if (!labels.contains(label)) {
         labels.add(label);
       }
-      codes[row] = labels.indexOf(label);
+      codes[row] = Double.isNaN(values[row]) ? SeasonalityTable.MISSING : labels.indexOf(label);
     }
-    return new SeasonalColumn(name, codes, labels);
+    return codes;
   }
 
-  GroundTruth truth() {
-    boolean[] incident = new boolean[json.get("values").size()];
+  /** Recorded as half-open ranges of rows; labels include both ends. */
+  private IncidentLabels labels() {
+    long interval = json.get("interval").asLong() * 1000;
+    List<Incident> incidents = new ArrayList<>();
     for (JsonNode range : json.get("incidents")) {
-      for (int row = range.get(0).asInt(); row < range.get(1).asInt(); row++) {
-        incident[row] = true;
-      }
+      Instant start = Instant.ofEpochMilli(START + range.get(0).asLong() * interval);
+      Instant end = Instant.ofEpochMilli(START + (range.get(1).asLong() - 1) * interval);
+      incidents.add(new Incident(new Span(start, end), false, Optional.empty(), name()));
     }
-    return new GroundTruth(incident, json.get("incidents").size(), 0);
+    return new IncidentLabels(incidents, List.of(), List.of());
   }
 
-  SearchSettings settings() {
+  AutotuneSettings settings(Strategy strategy, int maxCandidates, Optional<Duration> budget) {
     JsonNode node = json.get("settings");
-    Scoring scoring =
-        new Scoring(
-            ScoringMetric.valueOf(node.path("metric").asText("mcc").toUpperCase(Locale.ROOT)),
-            node.path("beta").asDouble(1.0),
-            0.01,
-            node.path("stability_lambda").asDouble(0.5));
-    return new SearchSettings(
-        scoring,
-        node.path("fold_count").asInt(5),
+    return new AutotuneSettings(
+        ScoringMetric.of(node.path("metric").asText("mcc")),
+        node.path("beta").asDouble(1.0),
         texts(node.path("allowed_detector_types")),
         texts(node.path("allowed_seasonality")),
         items(node.path("force_seasonality")),
-        Golden.map(node.path("fixed_params")));
+        Golden.map(node.path("fixed_params")),
+        node.path("fold_count").asInt(5),
+        node.path("stability_lambda").asDouble(0.5),
+        AutotuneSettings.DEFAULT_MAX_HISTORY,
+        strategy,
+        maxCandidates,
+        budget);
+  }
+
+  /** The same case searched otherwise. */
+  TuningInput input(Strategy strategy, int maxCandidates, Optional<Duration> budget) {
+    TuningInput input = input();
+    return new TuningInput(
+        input.metric(),
+        input.intervalSeconds(),
+        input.series(),
+        input.seasonality(),
+        input.labels(),
+        settings(strategy, maxCandidates, budget));
   }
 
   private static List<Object> items(JsonNode list) {

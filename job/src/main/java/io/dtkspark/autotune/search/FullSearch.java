@@ -1,0 +1,190 @@
+package io.dtkspark.autotune.search;
+
+import io.dtkspark.autotune.Decision.Stage;
+import io.dtkspark.autotune.DecisionLog;
+import io.dtkspark.error.DtkException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/**
+ * Tries all combinations of parameters, windows and groupings that limit and budget allow, from the
+ * coordinate search's best candidates outwards. What it answers never scores less than those.
+ *
+ * <p>The cost is predicted before anything is scored, and combinations beyond the budget are not
+ * begun. Predictions are rough, so the clock is looked at as well, between slices.
+ */
+final class FullSearch {
+
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  /** Candidates between two looks at the clock. */
+  private static final int SLICE = 512;
+
+  private final SearchSpace space;
+  private final CandidateLedger ledger;
+  private final DecisionLog log;
+  private final LongSupplier nanoClock;
+
+  FullSearch(SearchSpace space, CandidateLedger ledger, DecisionLog log) {
+    this(space, ledger, log, System::nanoTime);
+  }
+
+  FullSearch(
+      SearchSpace space, CandidateLedger ledger, DecisionLog log, LongSupplier nanoClock) {
+    this.space = space;
+    this.ledger = ledger;
+    this.log = log;
+    this.nanoClock = nanoClock;
+  }
+
+  /**
+   * What is to be tried.
+   *
+   * @param combinations how many there are altogether
+   * @param candidates those within limit and budget, in order
+   * @param nanos predicted time of one core
+   */
+  record Plan(long combinations, List<Candidate> candidates, double nanos) {}
+
+  /** The best candidate, if it scores more than what the coordinate search found. */
+  Optional<Evaluation> better(CoordinateSearch.Found found) {
+    Plan plan = plan(found);
+    tell(plan);
+    int before = ledger.size();
+    run(plan.candidates());
+    Optional<Evaluation> better = Optional.empty();
+    double score = found.winner().score();
+    for (Evaluation evaluation : ledger.scored()) {
+      if (evaluation.score() > score) {
+        better = Optional.of(evaluation);
+        score = evaluation.score();
+      }
+    }
+    tell(better, score, ledger.size() - before);
+    return better;
+  }
+
+  /** Lists what to try; the same for the same data and settings. */
+  Plan plan(CoordinateSearch.Found found) {
+    List<List<Object>> groupings =
+        Groupings.of(
+            space,
+            found.seasonality(),
+            SeasonalitySearch.columns(space.series(), space.settings()));
+    Map<Candidate, CombinationGrid> grids = new LinkedHashMap<>();
+    for (Evaluation best : found.ofTypes()) {
+      Candidate center = best.candidate();
+      grids.put(center, new CombinationGrid(center.type(), space, groupings));
+    }
+    long combinations = grids.values().stream().mapToLong(CombinationGrid::size).sum();
+    Selection selection = new Selection();
+    int farthest = grids.values().stream().mapToInt(CombinationGrid::axes).max().orElse(0);
+    for (int distance = 1; distance <= farthest && !selection.full; distance++) {
+      for (Map.Entry<Candidate, CombinationGrid> entry : grids.entrySet()) {
+        Candidate center = entry.getKey();
+        entry.getValue().layer(center, distance).stream()
+            .takeWhile(params -> !selection.full)
+            .forEach(params -> selection.offer(center.type(), params));
+      }
+    }
+    return new Plan(combinations, selection.candidates, selection.nanos);
+  }
+
+  /** Collects candidates that have not come up yet, up to limit and budget. */
+  private final class Selection {
+
+    private final int limit = space.settings().maxCandidates() - ledger.size();
+    private final double budget =
+        space
+            .settings()
+            .budget()
+            .map(Duration::toNanos)
+            .map(Long::doubleValue)
+            .orElse(Double.POSITIVE_INFINITY);
+    private final List<Candidate> candidates = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
+    private final Set<PassKey> passes = new HashSet<>();
+    private double nanos;
+    private boolean full = limit <= 0;
+
+    void offer(TunableType type, Map<String, Object> params) {
+      Optional<Candidate> candidate = create(type, params);
+      if (candidate.isEmpty() || ledger.contains(candidate.get())) {
+        return;
+      }
+      if (!ids.add(candidate.get().detectorId())) {
+        return;
+      }
+      int rows = space.series().size();
+      boolean newPass = passes.add(PassKey.of(candidate.get()));
+      double cost = newPass ? PassCost.ofPass(candidate.get(), rows) : 0;
+      nanos += cost + PassCost.ofThreshold(rows);
+      if (nanos > budget) {
+        nanos -= cost + PassCost.ofThreshold(rows);
+        full = true;
+        return;
+      }
+      candidates.add(candidate.get());
+      full = candidates.size() == limit;
+    }
+  }
+
+  /** Impossible combinations are left out; the coordinate search has logged the reasons. */
+  private Optional<Candidate> create(TunableType type, Map<String, Object> params) {
+    try {
+      return Optional.of(space.factory().create(type, params));
+    } catch (DtkException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void run(List<Candidate> candidates) {
+    Optional<Duration> budget = space.settings().budget();
+    if (budget.isEmpty()) {
+      ledger.record(candidates);
+      return;
+    }
+    long start = nanoClock.getAsLong();
+    for (int first = 0; first < candidates.size(); first += SLICE) {
+      if (nanoClock.getAsLong() - start > budget.get().toNanos()) {
+        return;
+      }
+      ledger.record(candidates.subList(first, Math.min(candidates.size(), first + SLICE)));
+    }
+  }
+
+  private void tell(Plan plan) {
+    double seconds = PythonMath.round(plan.nanos() / NANOS_PER_SECOND, 3);
+    log.add(
+        Stage.GRID_SEARCH,
+        String.format(
+            Locale.ROOT,
+            "all combinations: trying %d of %d besides those tried, about %s s of one core",
+            plan.candidates().size(),
+            plan.combinations(),
+            seconds),
+        Map.of(
+            "combinations", plan.combinations(),
+            "planned", (long) plan.candidates().size(),
+            "predicted_seconds", seconds));
+  }
+
+  private void tell(Optional<Evaluation> better, double score, int tried) {
+    String found =
+        better
+            .map(e -> e.candidate().type().key() + " scores more: %.3f")
+            .orElse("nothing scores more than %.3f");
+    log.add(
+        Stage.GRID_SEARCH,
+        "all combinations: " + String.format(Locale.ROOT, found, score),
+        Map.of("score", PythonMath.round(score, 4), "tried", (long) tried));
+  }
+}
