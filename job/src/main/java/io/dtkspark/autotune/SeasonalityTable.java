@@ -14,9 +14,6 @@ public final class SeasonalityTable {
   /** A series without seasonality. */
   public static final SeasonalityTable NONE = new SeasonalityTable(Map.of());
 
-  /** The number of rows that have no value. */
-  public static final int MISSING = -1;
-
   private final Map<String, int[]> codes;
 
   /**

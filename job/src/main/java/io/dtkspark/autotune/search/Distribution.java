@@ -78,12 +78,8 @@ record Distribution(
   }
 
   private static double medianDeviation(double[] values) {
-    double median = Sample.of(values).median();
-    Sample deviations = new Sample();
-    for (double value : values) {
-      deviations.add(Math.abs(value - median));
-    }
-    return deviations.median();
+    Sample sample = Sample.of(values);
+    return sample.deviation(sample.median());
   }
 
   /** Share of values between two bounds, both excluded. */

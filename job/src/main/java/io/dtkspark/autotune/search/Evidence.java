@@ -9,8 +9,7 @@ import java.util.List;
  * @param incident which rows are known incidents; none = without labels
  * @param folds what is scored
  */
-public record Evidence(
-    TuningSeries series, boolean[] incident, List<Fold> folds, ScoringRule rule)
+public record Evidence(TuningSeries series, boolean[] incident, List<Fold> folds, ScoringRule rule)
     implements Serializable {
 
   boolean isSupervised() {

@@ -37,8 +37,7 @@ final class FullSearch {
     this(space, ledger, log, System::nanoTime);
   }
 
-  FullSearch(
-      SearchSpace space, CandidateLedger ledger, DecisionLog log, LongSupplier nanoClock) {
+  FullSearch(SearchSpace space, CandidateLedger ledger, DecisionLog log, LongSupplier nanoClock) {
     this.space = space;
     this.ledger = ledger;
     this.log = log;
@@ -172,9 +171,12 @@ final class FullSearch {
             plan.combinations(),
             seconds),
         Map.of(
-            "combinations", plan.combinations(),
-            "planned", (long) plan.candidates().size(),
-            "predicted_seconds", seconds));
+            "combinations",
+            plan.combinations(),
+            "planned",
+            (long) plan.candidates().size(),
+            "predicted_seconds",
+            seconds));
   }
 
   private void tell(Optional<Evaluation> better, double score, int tried) {

@@ -1,26 +1,27 @@
 package io.dtkspark.autotune.search;
 
+import io.dtkspark.detector.AutoregSpec;
 import io.dtkspark.detector.DetectorSpec;
 import io.dtkspark.detector.WindowedSpec;
 
 /**
- * What scoring costs, in nanoseconds of one core; within a factor of three or so. The costs per row
- * are those of a warm JVM on a 2.6 GHz server core, measured on hourly series of 2,000 and 50,000
- * rows.
+ * What scoring costs, in nanoseconds of one core, within a factor of three or so: measured per row
+ * in a warm JVM on series of 2,000 and 50,000 rows with windows of 168 rows.
  */
 final class PassCost {
 
-  private static final double MEDIAN = 150;
-  private static final double MOMENTS = 60;
-  private static final double WEIGHTED = 250;
-  private static final double TREND = 400;
-  private static final double PER_COMPONENT = 120;
-  private static final double CLAMPED = 150;
-  private static final double PER_SQUARED_LAG = 12;
-  private static final double LAG_MODEL = 300;
+  /** Judging a threshold on a finished pass, and scoring the verdicts. */
+  private static final double THRESHOLD = 20;
 
-  /** Judging and scoring one threshold on a finished pass. */
-  private static final double JUDGE = 40;
+  private static final double COMPONENT = 70;
+  private static final double LAG_MODEL = 200;
+  private static final double LAG = 200;
+
+  /** What a statistic costs by itself, and more with weights or along a trend. */
+  private record Statistic(double plain, double weights, double trend) {}
+
+  private static final Statistic MOMENTS = new Statistic(70, 50, 1100);
+  private static final Statistic QUANTILES = new Statistic(150, 400, 4500);
 
   private PassCost() {}
 
@@ -29,18 +30,19 @@ final class PassCost {
   }
 
   static double ofThreshold(int rows) {
-    return rows * JUDGE;
+    return rows * THRESHOLD;
   }
 
   private static double perRow(DetectorSpec spec, int components) {
-    if (!(spec instanceof WindowedSpec windowed)) {
-      int coefficients = spec.contextSize() - 2;
-      return LAG_MODEL + PER_SQUARED_LAG * Math.min(coefficients, 10) * 10;
+    if (spec instanceof AutoregSpec autoreg) {
+      return LAG_MODEL + LAG * autoreg.lags();
     }
-    double cost = windowed.statistic() == WindowedSpec.Statistic.ZSCORE ? MOMENTS : MEDIAN;
-    cost += windowed.weights().isUniform() ? 0 : WEIGHTED;
-    cost += windowed.detrend() ? TREND : 0;
-    cost += windowed.clamp() ? CLAMPED : 0;
-    return cost + components * PER_COMPONENT;
+    WindowedSpec windowed = (WindowedSpec) spec;
+    boolean zscore = windowed.statistic() == WindowedSpec.Statistic.ZSCORE;
+    Statistic statistic = zscore ? MOMENTS : QUANTILES;
+    return statistic.plain()
+        + (windowed.weights().isUniform() ? 0 : statistic.weights())
+        + (windowed.detrend() ? statistic.trend() : 0)
+        + components * COMPONENT;
   }
 }

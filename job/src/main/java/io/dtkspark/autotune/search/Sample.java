@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * A sample of values and its quantiles, by numpy's rules and by those of the detectors. Reuses its
- * buffers; not thread-safe. A quantile sorts the sample: O(n log n) once.
+ * buffers; not thread-safe. A quantile costs O(n) and reorders the values.
  */
 final class Sample {
 
@@ -13,7 +13,7 @@ final class Sample {
   private double[] values = new double[64];
   private double[] deviations = new double[0];
   private int size;
-  private boolean sorted;
+  private boolean hasNaN;
 
   static Sample of(double[] values) {
     return of(values, 0, values.length);
@@ -27,10 +27,9 @@ final class Sample {
     return sample;
   }
 
-  Sample clear() {
+  void clear() {
     size = 0;
-    sorted = false;
-    return this;
+    hasNaN = false;
   }
 
   void add(double value) {
@@ -38,7 +37,7 @@ final class Sample {
       values = Arrays.copyOf(values, 2 * size);
     }
     values[size++] = value;
-    sorted = false;
+    hasNaN |= Double.isNaN(value);
   }
 
   int size() {
@@ -52,28 +51,40 @@ final class Sample {
 
   /** {@code numpy.median}: NaN for no values, or when one is NaN. */
   double median() {
-    sort();
-    if (size == 0 || Double.isNaN(values[size - 1])) {
+    if (size == 0 || hasNaN) {
       return Double.NaN;
     }
-    int half = size / 2;
-    return size % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
+    if (size % 2 == 1) {
+      return KthValue.select(values, size, size / 2);
+    }
+    double below = KthValue.select(values, size, size / 2 - 1);
+    return (below + KthValue.next(values, size, size / 2 - 1)) / 2;
+  }
+
+  /** {@code numpy.median} of the distances from {@code center}. */
+  double deviation(double center) {
+    Sample distances = new Sample();
+    for (int i = 0; i < size; i++) {
+      distances.add(Math.abs(values[i] - center));
+    }
+    return distances.median();
   }
 
   /** {@code numpy.percentile} with {@code 100 * share}, linear; at least one value, none NaN. */
   double quantile(double share) {
-    sort();
     double position = (size - 1) * share;
-    int below = (int) Math.floor(position);
-    double t = position - below;
-    double a = values[below];
-    double b = values[Math.min(below + 1, size - 1)];
+    int k = (int) Math.floor(position);
+    double t = position - k;
+    double a = KthValue.select(values, size, k);
+    double b = k + 1 < size ? KthValue.next(values, size, k) : a;
     return t >= 0.5 ? b - (b - a) * (1 - t) : a + (b - a) * t;
   }
 
-  /** The median as detectors compute it, which may differ from {@link #median()} in a last bit. */
+  /**
+   * The median as detectors compute it, which may differ from {@link #median()} in a last bit; at
+   * least one value, none NaN.
+   */
   double detectorMedian() {
-    sort();
     return middleOf(values);
   }
 
@@ -85,22 +96,14 @@ final class Sample {
     for (int i = 0; i < size; i++) {
       deviations[i] = Math.abs(values[i] - center);
     }
-    Arrays.sort(deviations, 0, size);
     return middleOf(deviations);
   }
 
-  private double middleOf(double[] ascending) {
+  private double middleOf(double[] sample) {
     middle.resize(size);
-    int rank = middle.rank();
+    double below = KthValue.select(sample, size, middle.rank());
     return middle.isExact()
-        ? ascending[rank]
-        : middle.between(ascending[rank], ascending[rank + 1]);
-  }
-
-  private void sort() {
-    if (!sorted) {
-      Arrays.sort(values, 0, size);
-      sorted = true;
-    }
+        ? below
+        : middle.between(below, KthValue.next(sample, size, middle.rank()));
   }
 }

@@ -7,7 +7,8 @@ import java.util.Arrays;
 /**
  * A seasonality column.
  *
- * @param codes one number per row, equal for equal values; {@link SeasonalityTable#MISSING} for none
+ * @param codes one number per row, equal for equal values; {@link SeasonalityTable#MISSING} for
+ *     none
  */
 record SeasonalColumn(String name, int[] codes) implements Serializable {
 

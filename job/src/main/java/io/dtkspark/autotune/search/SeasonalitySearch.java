@@ -40,8 +40,7 @@ final class SeasonalitySearch {
     this.settings = space.settings();
     this.log = log;
     this.fit =
-        new HeldOutFit(
-            series.values(), space.evidence().folds(), settings.stabilityLambda());
+        new HeldOutFit(series.values(), space.evidence().folds(), settings.stabilityLambda());
   }
 
   /** The components to use; empty for none. */
@@ -119,8 +118,7 @@ final class SeasonalitySearch {
   private Gain gain(List<Object> components) {
     List<String> names = Components.allColumns(components);
     Gain gain =
-        gains.computeIfAbsent(
-            new TreeSet<>(names), any -> fit.gain(RowKeys.of(series, names)));
+        gains.computeIfAbsent(new TreeSet<>(names), any -> fit.gain(RowKeys.of(series, names)));
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("components", Components.text(components));
     entry.put("residual_reduction", PythonMath.round(gain.score(), 4));

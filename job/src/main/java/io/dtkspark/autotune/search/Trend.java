@@ -22,12 +22,8 @@ final class Trend {
     int half = values.length / 2;
     double first = Sample.of(values, 0, half).median();
     double second = Sample.of(values, half, values.length).median();
-    double median = Sample.of(values).median();
-    Sample deviations = new Sample();
-    for (double value : values) {
-      deviations.add(Math.abs(value - median));
-    }
-    double deviation = deviations.median();
+    Sample all = Sample.of(values);
+    double deviation = all.deviation(all.median());
     double change = Math.abs(second - first);
     return deviation <= 0 ? change > 0 : change > 2.0 * MAD_SCALE * deviation;
   }

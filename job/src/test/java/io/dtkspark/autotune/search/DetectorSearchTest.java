@@ -116,8 +116,7 @@ class DetectorSearchTest {
   void orderAndBatchesOfEvaluationChangeNothing() {
     for (String name : List.of("gaps", "level shift", "counted incidents")) {
       SearchCase searched = SearchCase.named(name);
-      assertEquals(
-          search(searched, LocalEvaluator::new), search(searched, ShuffledEvaluator::new));
+      assertEquals(search(searched, LocalEvaluator::new), search(searched, ShuffledEvaluator::new));
     }
   }
 

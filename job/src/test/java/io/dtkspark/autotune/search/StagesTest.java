@@ -56,8 +56,7 @@ class StagesTest {
               .value(verdicts, 0, verdicts.size());
       assertClose(golden.get("answers").get(metric.key()).asDouble(), score, metric.key());
     }
-    double unlabelled =
-        new UnlabelledObjective().score(verdicts, 0, verdicts.size()).orElse(0.0);
+    double unlabelled = new UnlabelledObjective().score(verdicts, 0, verdicts.size()).orElse(0.0);
     assertClose(golden.get("unsupervised").asDouble(), unlabelled, "without labels");
   }
 
