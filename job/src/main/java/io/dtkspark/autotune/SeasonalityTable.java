@@ -17,7 +17,8 @@ public final class SeasonalityTable {
   private final Map<String, int[]> codes;
 
   /**
-   * @param codes columns, iterated in stored order; numbers count from 0 in order of first appearance
+   * @param codes columns, iterated in stored order; numbers count from 0 in order of first
+   *     appearance
    */
   public SeasonalityTable(Map<String, int[]> codes) {
     this.codes = new LinkedHashMap<>(codes);
