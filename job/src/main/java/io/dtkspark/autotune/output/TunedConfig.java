@@ -2,7 +2,6 @@ package io.dtkspark.autotune.output;
 
 import io.dtkspark.autotune.TuningInput;
 import io.dtkspark.autotune.TuningResult;
-import io.dtkspark.config.MetricConfig;
 import io.dtkspark.config.MetricKeys;
 import io.dtkspark.config.yaml.YamlWriter;
 import java.nio.file.Path;
@@ -22,25 +21,18 @@ public record TunedConfig(String runId, String name, Path file, String text) {
   /**
    * Writes the new metric; nothing touches the disk.
    *
-   * @param original the metric that was tuned
-   * @param keys what its file says
-   * @param originalFile its file, relative to the project's root
+   * @param original what the file of the metric says
+   * @param originalFile that file, relative to the project's root
    */
   public static TunedConfig of(
-      MetricConfig original,
-      MetricKeys keys,
-      Path originalFile,
-      TuningInput input,
-      TuningResult result) {
+      MetricKeys original, Path originalFile, TuningInput input, TuningResult result) {
     String runId = RunId.of(input, result);
     String suffix = "__tuned_" + runId;
-    Map<String, Object> body = new TunedBody(keys, input, result).write(original.name() + suffix);
-    String header = TunedHeader.text(runId, keys, originalFile, input, result);
-    return new TunedConfig(
-        runId,
-        original.name() + suffix,
-        Path.of("metrics", stem(originalFile) + suffix + ".yml"),
-        header + YamlWriter.write(body));
+    String name = input.metric() + suffix;
+    Map<String, Object> body = new TunedBody(original, input, result).write(name);
+    String header = TunedHeader.text(runId, original, originalFile, input, result);
+    Path file = Path.of("metrics", stem(originalFile) + suffix + ".yml");
+    return new TunedConfig(runId, name, file, header + YamlWriter.write(body));
   }
 
   /** The file's name without its last extension. */

@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
@@ -26,6 +27,9 @@ public final class YamlWriter {
 
   private static final YamlScalars SCALARS = new YamlScalars();
 
+  /** Readers turn these into line feeds or spaces, or drop them, unless they are escaped. */
+  private static final Pattern MUST_ESCAPE = Pattern.compile("[\\r\\u0085\\u2028\\u2029\\ufeff]");
+
   private YamlWriter() {}
 
   /** The document; maps in the order of their iteration. */
@@ -43,7 +47,7 @@ public final class YamlWriter {
   private static Node node(Object value) {
     if (value instanceof Map<?, ?> map) {
       List<NodeTuple> entries = new ArrayList<>();
-      map.forEach((key, entry) -> entries.add(new NodeTuple(node(key), node(entry))));
+      map.forEach((key, entry) -> entries.add(new NodeTuple(key((String) key), node(entry))));
       return new MappingNode(Tag.MAP, entries, map.isEmpty() ? FlowStyle.FLOW : FlowStyle.BLOCK);
     }
     if (value instanceof List<?> list) {
@@ -71,12 +75,21 @@ public final class YamlWriter {
     return new ScalarNode(Tag.STR, text, null, null, style(text));
   }
 
+  /** On one line, whatever it holds. */
+  private static ScalarNode key(String text) {
+    ScalarStyle style = text.contains("\n") ? ScalarStyle.DOUBLE_QUOTED : style(text);
+    return new ScalarNode(Tag.STR, text, null, null, style);
+  }
+
   private static ScalarNode plain(Tag tag, String text) {
     return new ScalarNode(tag, text, null, null, ScalarStyle.PLAIN);
   }
 
   /** Plain where every reader takes the text for a text. */
   private static ScalarStyle style(String text) {
+    if (MUST_ESCAPE.matcher(text).find()) {
+      return ScalarStyle.DOUBLE_QUOTED;
+    }
     if (text.contains("\n")) {
       return ScalarStyle.LITERAL;
     }

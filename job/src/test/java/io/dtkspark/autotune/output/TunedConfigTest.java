@@ -127,7 +127,7 @@ class TunedConfigTest {
     folder.write(FILE.toString(), yaml);
     Project project = project();
     MetricConfig metric = project.select("*").get(0);
-    return TunedConfig.of(metric, project.keys(metric), FILE, input(metric), result);
+    return TunedConfig.of(project.keys(metric), FILE, input(metric), result);
   }
 
   private TuningInput input(MetricConfig metric) {
