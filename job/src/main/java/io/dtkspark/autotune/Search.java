@@ -1,8 +1,8 @@
 package io.dtkspark.autotune;
 
-/** Finds the detector that suits a metric best. */
+/** Finds the detector that suits a metric best; one search serves metric after metric. */
 @FunctionalInterface
-public interface Search {
+public interface Search extends AutoCloseable {
 
   /**
    * Searches.
@@ -12,4 +12,8 @@ public interface Search {
    *     detector suits them
    */
   TuningResult search(TuningInput input, DecisionLog log);
+
+  /** Gives back what was started for searching. */
+  @Override
+  default void close() {}
 }

@@ -1,35 +1,32 @@
 package io.dtkspark.autotune;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * The seasonality of a series: per column a number per row, equal where the values are equal. A
- * missing value is a value of its own.
+ * The seasonality of a series.
+ *
+ * @param columns in stored order
  */
-public final class SeasonalityTable {
+public record SeasonalityTable(List<Column> columns) {
 
   /** A series without seasonality. */
-  public static final SeasonalityTable NONE = new SeasonalityTable(Map.of());
+  public static final SeasonalityTable NONE = new SeasonalityTable(List.of());
 
-  private final Map<String, int[]> codes;
+  public SeasonalityTable {
+    columns = List.copyOf(columns);
+  }
+
+  /** The column of that name. */
+  public Optional<Column> column(String name) {
+    return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+  }
 
   /**
-   * @param codes columns, iterated in stored order; numbers count from 0 in order of first appearance
+   * One value per row, numbered: rows have the same number where their values are equal.
+   *
+   * @param codes one per row; not to be modified
+   * @param labels what each number stands for, as Python prints it; null for rows without a value
    */
-  public SeasonalityTable(Map<String, int[]> codes) {
-    this.codes = new LinkedHashMap<>(codes);
-  }
-
-  /** Names in stored order. */
-  public List<String> columns() {
-    return List.copyOf(codes.keySet());
-  }
-
-  /** The numbers of a column, one per row; not to be modified. Empty when there is none. */
-  public Optional<int[]> codes(String column) {
-    return Optional.ofNullable(codes.get(column));
-  }
+  public record Column(String name, int[] codes, List<String> labels) {}
 }

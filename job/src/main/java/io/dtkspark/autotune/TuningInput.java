@@ -23,4 +23,14 @@ public record TuningInput(
       throw new IllegalArgumentException("labels and at least one point belong together");
     }
   }
+
+  /** The oldest point, epoch milliseconds. */
+  public long firstMillis() {
+    return series.epochMillis()[0];
+  }
+
+  /** The newest point, epoch milliseconds. */
+  public long lastMillis() {
+    return series.epochMillis()[series.size() - 1];
+  }
 }
