@@ -23,14 +23,7 @@ record TuningSeries(
   static TuningSeries of(TuningInput input) {
     Series series = input.series();
     List<SeasonalColumn> columns =
-        input.seasonality().columns().stream()
-            .map(
-                name ->
-                    new SeasonalColumn(
-                        name,
-                        Arrays.copyOf(
-                            input.seasonality().codes(name).orElseThrow(), series.size())))
-            .toList();
+        input.seasonality().columns().stream().map(SeasonalColumn::of).toList();
     return new TuningSeries(
         Arrays.copyOf(series.epochMillis(), series.size()),
         Arrays.copyOf(series.values(), series.size()),

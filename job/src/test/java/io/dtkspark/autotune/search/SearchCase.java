@@ -5,6 +5,7 @@ import io.dtkspark.autotune.AutotuneSettings;
 import io.dtkspark.autotune.AutotuneSettings.Strategy;
 import io.dtkspark.autotune.ScoringMetric;
 import io.dtkspark.autotune.SeasonalityTable;
+import io.dtkspark.autotune.SeasonalityTable.Column;
 import io.dtkspark.autotune.TuningInput;
 import io.dtkspark.autotune.label.LabelGrid;
 import io.dtkspark.config.IncidentLabels;
@@ -14,7 +15,6 @@ import io.dtkspark.series.Series;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,29 +83,28 @@ record SearchCase(JsonNode json) {
     for (int row = 0; row < times.length; row++) {
       times[row] = START + row * intervalSeconds * 1000;
     }
-    Map<String, int[]> codes = new LinkedHashMap<>();
-    columns.forEach(name -> codes.put(name, codes(name, times, values)));
+    List<Column> table = columns.stream().map(name -> column(name, times, values)).toList();
     Series series = new Series(times, values, values.length);
     return new TuningInput(
         "orders",
         intervalSeconds,
         series,
-        new SeasonalityTable(codes),
+        new SeasonalityTable(table),
         LabelGrid.of(labels, series, intervalSeconds),
         settings);
   }
 
-  private static int[] codes(String name, long[] times, double[] values) {
+  private static Column column(String name, long[] times, double[] values) {
     List<String> labels = new ArrayList<>();
     int[] codes = new int[times.length];
     for (int row = 0; row < codes.length; row++) {
-      String label = COLUMNS.get(name).apply(times[row]);
+      String label = Double.isNaN(values[row]) ? null : COLUMNS.get(name).apply(times[row]);
       if (!labels.contains(label)) {
         labels.add(label);
       }
-      codes[row] = Double.isNaN(values[row]) ? SeasonalityTable.MISSING : labels.indexOf(label);
+      codes[row] = labels.indexOf(label);
     }
-    return codes;
+    return new Column(name, codes, labels);
   }
 
   /** Recorded as half-open ranges of rows; labels include both ends. */
