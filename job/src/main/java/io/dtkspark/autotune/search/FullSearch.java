@@ -2,16 +2,12 @@ package io.dtkspark.autotune.search;
 
 import io.dtkspark.autotune.Decision.Stage;
 import io.dtkspark.autotune.DecisionLog;
-import io.dtkspark.error.DtkException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -84,65 +80,15 @@ final class FullSearch {
       grids.put(center, new CombinationGrid(center.type(), space, groupings));
     }
     long combinations = grids.values().stream().mapToLong(CombinationGrid::size).sum();
-    Selection selection = new Selection();
+    CandidateSelection selection = new CandidateSelection(space, ledger);
     int farthest = grids.values().stream().mapToInt(CombinationGrid::axes).max().orElse(0);
-    for (int distance = 1; distance <= farthest && !selection.full; distance++) {
+    for (int distance = 1; distance <= farthest && !selection.isFull(); distance++) {
       for (Map.Entry<Candidate, CombinationGrid> entry : grids.entrySet()) {
         Candidate center = entry.getKey();
-        entry.getValue().layer(center, distance).stream()
-            .takeWhile(params -> !selection.full)
-            .forEach(params -> selection.offer(center.type(), params));
+        selection.offer(center.type(), entry.getValue().layer(center, distance));
       }
     }
-    return new Plan(combinations, selection.candidates, selection.nanos);
-  }
-
-  /** Collects candidates that have not come up yet, up to limit and budget. */
-  private final class Selection {
-
-    private final int limit = space.settings().maxCandidates() - ledger.size();
-    private final double budget =
-        space
-            .settings()
-            .budget()
-            .map(Duration::toNanos)
-            .map(Long::doubleValue)
-            .orElse(Double.POSITIVE_INFINITY);
-    private final List<Candidate> candidates = new ArrayList<>();
-    private final Set<String> ids = new HashSet<>();
-    private final Set<PassKey> passes = new HashSet<>();
-    private double nanos;
-    private boolean full = limit <= 0;
-
-    void offer(TunableType type, Map<String, Object> params) {
-      Optional<Candidate> candidate = create(type, params);
-      if (candidate.isEmpty() || ledger.contains(candidate.get())) {
-        return;
-      }
-      if (!ids.add(candidate.get().detectorId())) {
-        return;
-      }
-      int rows = space.series().size();
-      boolean newPass = passes.add(PassKey.of(candidate.get()));
-      double cost = newPass ? PassCost.ofPass(candidate.get(), rows) : 0;
-      nanos += cost + PassCost.ofThreshold(rows);
-      if (nanos > budget) {
-        nanos -= cost + PassCost.ofThreshold(rows);
-        full = true;
-        return;
-      }
-      candidates.add(candidate.get());
-      full = candidates.size() == limit;
-    }
-  }
-
-  /** Impossible combinations are left out; the coordinate search has logged the reasons. */
-  private Optional<Candidate> create(TunableType type, Map<String, Object> params) {
-    try {
-      return Optional.of(space.factory().create(type, params));
-    } catch (DtkException e) {
-      return Optional.empty();
-    }
+    return new Plan(combinations, selection.candidates(), selection.nanos());
   }
 
   private void run(List<Candidate> candidates) {
