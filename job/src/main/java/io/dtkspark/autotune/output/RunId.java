@@ -22,8 +22,8 @@ final class RunId {
   static String of(TuningInput input, TuningResult result) {
     Map<String, Object> payload = new LinkedHashMap<>();
     payload.put("metric", input.metric());
-    payload.put("training_start", PythonIso.text(input.firstMillis()));
-    payload.put("training_end", PythonIso.text(input.lastMillis()));
+    payload.put("training_start", Moments.iso(input.firstMillis()));
+    payload.put("training_end", Moments.iso(input.lastMillis()));
     payload.put("labels", summary(input.labels()));
     payload.put("detector_type", result.detectorType());
     payload.put("detector_params", result.params());

@@ -51,7 +51,7 @@ public final class RunRecord {
             "intervals", spans(labels),
             "points",
                 labels.points().stream()
-                    .map(point -> Map.of("at", PythonIso.text(point.span().start())))
+                    .map(point -> Map.of("at", Moments.iso(point.span().start())))
                     .toList()));
   }
 
@@ -60,8 +60,7 @@ public final class RunRecord {
         .map(
             incident -> {
               Span span = incident.span();
-              return Map.of(
-                  "start", PythonIso.text(span.start()), "end", PythonIso.text(span.end()));
+              return Map.of("start", Moments.iso(span.start()), "end", Moments.iso(span.end()));
             })
         .toList();
   }
