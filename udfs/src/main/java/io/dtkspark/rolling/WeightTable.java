@@ -17,6 +17,7 @@ public final class WeightTable {
   private final WindowWeights weights;
   private final double[] byAge;
   private double halfLife = Double.NaN;
+  private GrowingPowers growing;
   private long[] steps = new long[0];
 
   /**
@@ -56,6 +57,14 @@ public final class WeightTable {
     return halfLife;
   }
 
+  /** Exponential weights of the half-life, which is known, as they grow row by row. */
+  GrowingPowers growing() {
+    if (growing == null) {
+      growing = new GrowingPowers(halfLife, windowSize());
+    }
+    return growing;
+  }
+
   /** The weight of a row {@code age} rows back, in (0, 1]. */
   public double of(int age) {
     return byAge[age];
@@ -93,6 +102,7 @@ public final class WeightTable {
       return;
     }
     halfLife = halfLifePoints;
+    growing = null;
     for (int age = 1; age < byAge.length; age++) {
       byAge[age] =
           Double.isNaN(halfLife) ? 1.0 : HalfPower.of(Math.min(age / halfLife, MAX_HALF_LIVES));

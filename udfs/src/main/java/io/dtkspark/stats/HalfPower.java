@@ -27,23 +27,53 @@ public final class HalfPower {
    */
   public static double of(double exponent) {
     double whole = Math.floor(exponent);
-    double power = ofFraction(exponent - whole);
-    for (; whole >= 16; whole -= 16) {
-      power *= 0x1p-16;
+    double[] pair = new double[2];
+    ofFraction(exponent - whole, 0.0, pair);
+    return shift(pair[0], whole);
+  }
+
+  /**
+   * One half to the power of {@code exponent + rest}, to about 100 bits.
+   *
+   * @param exponent in [-900, 900], so that the rest does not underflow
+   * @param rest what is missing from {@code exponent}, below half its last bit
+   * @param out receives the power rounded to a double, and what rounding took from it
+   */
+  public static void pair(double exponent, double rest, double[] out) {
+    double whole = Math.floor(exponent);
+    double fraction = exponent - whole;
+    double lost = (exponent - (fraction + whole)) + rest;
+    ofFraction(fraction, lost, out);
+    out[0] = shift(out[0], whole);
+    out[1] = shift(out[1], whole);
+  }
+
+  /** Halves {@code power} as many times as {@code whole} says, doubles it when that is negative. */
+  private static double shift(double power, double whole) {
+    double shifted = power;
+    double left = whole;
+    for (; left >= 16; left -= 16) {
+      shifted *= 0x1p-16;
     }
-    for (; whole > 0; whole--) {
-      power *= 0.5;
+    for (; left <= -16; left += 16) {
+      shifted *= 0x1p16;
     }
-    return power;
+    for (; left > 0; left--) {
+      shifted *= 0.5;
+    }
+    for (; left < 0; left++) {
+      shifted *= 2;
+    }
+    return shifted;
   }
 
   /**
    * {@code 1 - r (1 - r/2 (1 - r/3 (...)))} with {@code r = fraction * ln 2}. Every number is the
    * sum of a double and a rest below half its last bit.
    */
-  private static double ofFraction(double fraction) {
+  private static void ofFraction(double fraction, double fractionRest, double[] out) {
     double r = fraction * LN2;
-    double rRest = productRest(fraction, LN2, r) + fraction * LN2_REST;
+    double rRest = productRest(fraction, LN2, r) + fraction * LN2_REST + fractionRest * LN2;
     double sum = 1;
     double sumRest = 0;
     for (int k = TERMS; k > 0; k--) {
@@ -57,11 +87,15 @@ public final class HalfPower {
       sum = next + nextRest;
       sumRest = (next - sum) + nextRest;
     }
-    return sum;
+    out[0] = sum;
+    out[1] = sumRest;
   }
 
-  /** What rounding took from {@code a * b} to make {@code product}; exact. */
-  private static double productRest(double a, double b, double product) {
+  /**
+   * What rounding took from {@code a * b} to make {@code product}; exact unless that overflows or
+   * underflows (Dekker 1971).
+   */
+  public static double productRest(double a, double b, double product) {
     double aHigh = high(a);
     double aLow = a - aHigh;
     double bHigh = high(b);

@@ -1,7 +1,7 @@
 package io.dtkspark.stats;
 
 /** The straight line between two points, as {@code numpy.interp} evaluates it. */
-final class Interpolation {
+public final class Interpolation {
 
   private Interpolation() {}
 
@@ -12,7 +12,7 @@ final class Interpolation {
    * <p>Infinite heights can make the slope form NaN. numpy then tries from the other end, and takes
    * the common height when both ends are equal.
    */
-  static double at(double x, double x0, double y0, double x1, double y1) {
+  public static double at(double x, double x0, double y0, double x1, double y1) {
     double slope = (y1 - y0) / (x1 - x0);
     double y = slope * (x - x0) + y0;
     if (!Double.isNaN(y)) {
