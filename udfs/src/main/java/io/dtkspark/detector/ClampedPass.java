@@ -12,7 +12,8 @@ final class ClampedPass {
   private final WindowedSpec spec;
   private final RollingFactory factory;
   private final Interval interval;
-  private final RollingWindow window;
+  private final RollingWindow plainWindow;
+  private final RollingWindow seasonalWindow;
   private final RollingWindow trend;
   private final RollingWindow effectiveSamples;
   private final ClampedHistory history = new ClampedHistory();
@@ -20,13 +21,16 @@ final class ClampedPass {
   private final DetectionColumns context = new DetectionColumns();
   private final double[] statistics;
   private final double[] single = new double[1];
+  private RollingWindow window;
   private RollingWindow[][] windowOfKey = new RollingWindow[0][];
 
   ClampedPass(WindowedSpec spec, RollingFactory factory) {
     this.spec = spec;
     this.factory = factory;
     interval = new Interval(spec.statistic());
-    window = factory.window();
+    plainWindow = factory.window();
+    seasonalWindow = factory.seasonalWindow();
+    window = plainWindow;
     trend = factory.trend();
     effectiveSamples = factory.effectiveSamples();
     statistics = new double[spec.statistics().size()];
@@ -65,6 +69,7 @@ final class ClampedPass {
   }
 
   private void begin(WindowRows rows, SeasonalityGroups groups) {
+    window = groups.components() > 0 ? seasonalWindow : plainWindow;
     window.begin(history.values(), rows.rows(), 0, rows.size());
     trend.begin(history.values(), rows.rows(), 0, rows.size());
     effectiveSamples.begin(history.values(), rows.rows(), 0, rows.size());

@@ -11,6 +11,7 @@ final class StatisticColumns {
 
   private final WindowedSpec spec;
   private final RollingWindow window;
+  private final RollingWindow seasonalWindow;
   private final RollingWindow group;
   private final RollingWindow trend;
   private final RollingWindow effectiveSamples;
@@ -21,6 +22,7 @@ final class StatisticColumns {
   StatisticColumns(WindowedSpec spec, RollingFactory factory) {
     this.spec = spec;
     window = factory.window();
+    seasonalWindow = factory.seasonalWindow();
     group = factory.group();
     trend = factory.trend();
     effectiveSamples = factory.effectiveSamples();
@@ -47,7 +49,7 @@ final class StatisticColumns {
     if (!spec.weights().isUniform()) {
       fillOne(effectiveSamples, rows, values, from, out, origin, out.effectiveSamples);
     }
-    fillWindow(rows, values, from, out, origin);
+    fillWindow(groups.components() > 0 ? seasonalWindow : window, rows, values, from, out, origin);
     for (int c = 0; c < groups.components(); c++) {
       fillComponent(rows, values, groups, c, from, out, origin);
     }
@@ -74,20 +76,25 @@ final class StatisticColumns {
   }
 
   private void fillWindow(
-      WindowRows rows, double[] values, int from, DetectionColumns out, int origin) {
-    window.begin(values, rows.rows(), 0, rows.size());
-    while (window.hasNext()) {
-      int row = window.row();
-      window.startAt(rows.windowFrom(row));
+      RollingWindow rolling,
+      WindowRows rows,
+      double[] values,
+      int from,
+      DetectionColumns out,
+      int origin) {
+    rolling.begin(values, rows.rows(), 0, rows.size());
+    while (rolling.hasNext()) {
+      int row = rolling.row();
+      rolling.startAt(rows.windowFrom(row));
       if (row >= from && out.verdict[row - origin] == DetectionColumns.NORMAL) {
         int i = row - origin;
-        window.describe(slope(out, i), statistics);
+        rolling.describe(slope(out, i), statistics);
         for (int s = 0; s < statistics.length; s++) {
           out.global[s][i] = statistics[s];
           out.adjusted[s][i] = statistics[s];
         }
       }
-      window.enter();
+      rolling.enter();
     }
   }
 

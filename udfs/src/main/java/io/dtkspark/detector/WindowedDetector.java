@@ -1,5 +1,6 @@
 package io.dtkspark.detector;
 
+import io.dtkspark.rolling.RowPriority;
 import io.dtkspark.rolling.WeightTable;
 import io.dtkspark.seasonality.SeasonalityGroups;
 import io.dtkspark.series.Series;
@@ -19,6 +20,7 @@ final class WindowedDetector implements Detector, ThresholdSweep {
   private final WindowedSpec spec;
   private final Preprocessing preprocessing;
   private final WeightTable weights;
+  private final RowPriority priority = new RowPriority();
   private final WindowRows rows = new WindowRows();
   private final Interval interval;
   private final StatisticColumns columns;
@@ -29,7 +31,7 @@ final class WindowedDetector implements Detector, ThresholdSweep {
     preprocessing = new Preprocessing(spec.smoothing(), spec.inputType());
     weights = new WeightTable(spec.weights(), spec.windowSize());
     interval = new Interval(spec.statistic());
-    RollingFactory factory = new RollingFactory(spec, weights);
+    RollingFactory factory = new RollingFactory(spec, weights, priority);
     columns = spec.clamp() ? null : new StatisticColumns(spec, factory);
     clampedPass = spec.clamp() ? new ClampedPass(spec, factory) : null;
   }
@@ -86,6 +88,7 @@ final class WindowedDetector implements Detector, ThresholdSweep {
   private void prepare(Series series, ScoringBatch[] batches, int first, int end) {
     int to = batches[end - 1].to();
     preprocessing.prepare(series.values(), batches[first].contextFrom(), to);
+    priority.prepare(series.epochMillis(), batches[first].contextFrom(), to);
     rows.begin(to);
     for (int b = first; b < end; b++) {
       int from = b == first ? batches[b].contextFrom() : batches[b].from();

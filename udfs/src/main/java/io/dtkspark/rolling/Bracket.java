@@ -55,8 +55,8 @@ final class Bracket {
   }
 
   /**
-   * @param above what the target exceeds the sum of weights up to and including the lower
-   *     neighbour by, as a pair; may be negative
+   * @param above what the target exceeds the sum of weights up to and including the lower neighbour
+   *     by, as a pair; may be negative
    * @param rounding how far sums in doubles may be off
    */
   void set(
@@ -78,10 +78,11 @@ final class Bracket {
     double low = rest + scale * (lowerLow + upperLow);
     double whole = 0.5 * (sum + low);
     double wholeRest = 0.5 * ((sum - (sum + low)) + low);
-    double quotient = part / whole;
+    double perWeight = 1 / whole;
+    double quotient = part * perWeight;
     double back = quotient * whole;
-    double left = ((part - back) - HalfPower.productRest(quotient, whole, back));
-    double share = quotient + (left + (partRest - quotient * wholeRest)) / whole;
+    double left = (part - back) - HalfPower.productRest(quotient, whole, back);
+    double share = quotient + (left + (partRest - quotient * wholeRest)) * perWeight;
     if (share <= 0) {
       value = lower;
     } else if (share >= 1) {
@@ -91,7 +92,7 @@ final class Bracket {
     }
     nearLower = !(part > rounding);
     nearUpper = !(whole - part > rounding);
-    doubt = lower == upper ? 0 : Math.abs(upper - lower) * (rounding / whole);
+    doubt = lower == upper ? 0 : Math.abs(upper - lower) * (rounding * perWeight);
     noise = lower == upper ? 0 : doubt + ULPS * (Math.abs(lower) + Math.abs(upper));
   }
 }

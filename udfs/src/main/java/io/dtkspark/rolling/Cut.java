@@ -67,26 +67,50 @@ final class Cut extends WeightSum {
     return (block << sorted.shift) + sorted.count[block] - 1;
   }
 
-  /** Moves below the row just below. */
-  void moveDown() {
-    int slot = below();
-    if (index == 0) {
+  /** Takes the end of the block below for the start of the next one. */
+  void faceDown() {
+    if (index == 0 && place > 0) {
       place--;
       index = sorted.count[sorted.order[place]];
     }
-    index--;
-    subtractRow(sorted.rows[slot]);
   }
 
-  /** Moves above the row just above. */
-  void moveUp() {
-    int slot = above();
-    if (index == sorted.count[sorted.order[place]]) {
+  /** Takes the start of the next block for the end of the one below. */
+  void faceUp() {
+    if (place < sorted.blocks && index == sorted.count[sorted.order[place]]) {
       place++;
       index = 0;
     }
-    index++;
-    addRow(sorted.rows[slot]);
+  }
+
+  /** The slot of the row just above when the cut faces up, one more than below when down. */
+  int slot() {
+    return firstSlot() + index;
+  }
+
+  /** The first slot of the block the cut is in. */
+  int firstSlot() {
+    return place < sorted.blocks ? sorted.order[place] << sorted.shift : 0;
+  }
+
+  /** The slot after the last one of that block. */
+  int endSlot() {
+    return place < sorted.blocks ? firstSlot() + sorted.count[sorted.order[place]] : 0;
+  }
+
+  boolean isInBlockOf(Cut other) {
+    return place == other.place;
+  }
+
+  boolean isBelow(Cut other) {
+    return place < other.place || (place == other.place && index < other.index);
+  }
+
+  /** Moves within the block, with the sum of the weights below already taken. */
+  void moveTo(int slot, double newHigh, double newLow) {
+    index = slot - firstSlot();
+    high = newHigh;
+    low = newLow;
   }
 
   /** Moves to where the midpoints of the weights begin to exceed a target. */
@@ -97,27 +121,29 @@ final class Cut extends WeightSum {
   }
 
   private boolean upToMidpoint(WeightSum target, double scale) {
+    int[] rows = sorted.rows;
     boolean moved = false;
-    for (; place < sorted.blocks; place++, index = 0) {
+    while (place < sorted.blocks) {
       int block = sorted.order[place];
       if (index == 0 && distance(target, scale, sorted.high[block], sorted.low[block]) >= 0) {
         add(sorted.high[block], sorted.low[block]);
-        moved = true;
-        continue;
-      }
-      int from = block << sorted.shift;
-      int size = sorted.count[block];
-      while (index < size) {
-        int row = sorted.rows[from + index];
-        double rowHigh = sorted.weights.high(row);
-        double rowLow = sorted.weights.low(row);
-        if (distance(target, scale, 0.5 * rowHigh, 0.5 * rowLow) < 0) {
-          return moved;
+      } else {
+        int from = block << sorted.shift;
+        int end = from + sorted.count[block];
+        for (int slot = from + index; slot < end; slot++) {
+          double rowHigh = sorted.weights.high(rows[slot]);
+          double rowLow = sorted.weights.low(rows[slot]);
+          if (distance(target, scale, 0.5 * rowHigh, 0.5 * rowLow) < 0) {
+            moved |= slot > from + index;
+            index = slot - from;
+            return moved;
+          }
+          add(rowHigh, rowLow);
         }
-        add(rowHigh, rowLow);
-        index++;
-        moved = true;
       }
+      moved |= index < sorted.count[block];
+      place++;
+      index = 0;
     }
     return moved;
   }
@@ -167,29 +193,35 @@ final class Cut extends WeightSum {
   }
 
   private boolean upToDeviation(double center, double bound, boolean beyond) {
+    double[] values = sorted.values;
+    int[] rows = sorted.rows;
     boolean moved = false;
-    for (; place < sorted.blocks; place++, index = 0) {
+    while (place < sorted.blocks) {
       int block = sorted.order[place];
       if (index == 0 && !reaches(sorted.last[place], center, bound, beyond)) {
         add(sorted.high[block], sorted.low[block]);
-        moved = true;
-        continue;
-      }
-      int from = block << sorted.shift;
-      int size = sorted.count[block];
-      while (index < size) {
-        if (reaches(sorted.values[from + index], center, bound, beyond)) {
-          return moved;
+      } else {
+        int from = block << sorted.shift;
+        int end = from + sorted.count[block];
+        for (int slot = from + index; slot < end; slot++) {
+          if (reaches(values[slot], center, bound, beyond)) {
+            moved |= slot > from + index;
+            index = slot - from;
+            return moved;
+          }
+          addRow(rows[slot]);
         }
-        addRow(sorted.rows[from + index]);
-        index++;
-        moved = true;
       }
+      moved |= index < sorted.count[block];
+      place++;
+      index = 0;
     }
     return moved;
   }
 
   private void downToDeviation(double center, double bound, boolean beyond) {
+    double[] values = sorted.values;
+    int[] rows = sorted.rows;
     for (; ; ) {
       if (index == 0) {
         if (place == 0) {
@@ -197,20 +229,21 @@ final class Cut extends WeightSum {
         }
         place--;
         int block = sorted.order[place];
-        if (reaches(sorted.values[block << sorted.shift], center, bound, beyond)) {
+        if (reaches(values[block << sorted.shift], center, bound, beyond)) {
           add(-sorted.high[block], -sorted.low[block]);
           continue;
         }
         index = sorted.count[block];
       }
       int from = sorted.order[place] << sorted.shift;
-      while (index > 0) {
-        if (!reaches(sorted.values[from + index - 1], center, bound, beyond)) {
+      for (int slot = from + index - 1; slot >= from; slot--) {
+        if (!reaches(values[slot], center, bound, beyond)) {
+          index = slot + 1 - from;
           return;
         }
-        subtractRow(sorted.rows[from + index - 1]);
-        index--;
+        subtractRow(rows[slot]);
       }
+      index = 0;
     }
   }
 
@@ -227,9 +260,20 @@ final class Cut extends WeightSum {
     add(-sorted.weights.high(row), -sorted.weights.low(row));
   }
 
+  /** Lets rows enter and leave unnoticed; the cut has no meaning until it is set. */
+  void sleep() {
+    clear();
+    place = -1;
+    index = 0;
+  }
+
+  boolean isAsleep() {
+    return place < 0;
+  }
+
   void toStart() {
     clear();
-    place = 0;
+    place = Math.min(place, 0);
     index = 0;
   }
 
@@ -239,7 +283,9 @@ final class Cut extends WeightSum {
     index = other.index;
   }
 
-  /** The place of the block that holds the row just above; the number of blocks if there is none. */
+  /**
+   * The place of the block that holds the row just above; the number of blocks if there is none.
+   */
   int placeAbove() {
     boolean atEnd = place < sorted.blocks && index == sorted.count[sorted.order[place]];
     return atEnd ? place + 1 : place;

@@ -1,250 +1,154 @@
 package io.dtkspark.rolling;
 
-/**
- * The median of the absolute deviations of weighted rows from a centre.
- *
- * <p>The nearest rows are an interval of the sorted rows. Its two ends are kept from step to step,
- * first moved to the last answer on either side of the new centre, then outwards or inwards, the
- * nearer or farther row first, until they hold half of the weight: whole blocks while both next
- * blocks surely belong, then single rows.
- */
+/** The median of the absolute deviations of weighted rows from a centre. */
 final class DeviationSearch {
 
   private final SortedBlocks sorted;
   private final RowWeights weights;
+  private final NearestRows nearest;
   private final Cut left;
   private final Cut right;
   private final DeviationTies ties;
   private final WeightSum remainder = new WeightSum();
   private double center;
   private double noise;
-  private double lastDeviation;
-  private WeightSum target;
-  private double scale;
+  private double lastInner;
+
+  /** Slots just outside and inside of the ends, and how far they are from the centre. */
+  private int outLeft;
+
+  private int outRight;
+  private int inLeft;
+  private int inRight;
+  private double toOutLeft;
+  private double toOutRight;
+  private double toInLeft;
+  private double toInRight;
 
   DeviationSearch(SortedBlocks sorted, RowWeights weights) {
     this.sorted = sorted;
     this.weights = weights;
-    left = sorted.newCut();
-    right = sorted.newCut();
+    nearest = new NearestRows(sorted, weights);
+    left = nearest.left;
+    right = nearest.right;
     ties = new DeviationTies(sorted, weights, left, right);
   }
 
   void begin() {
-    lastDeviation = 0;
-    ties.begin();
+    lastInner = 0;
+    ties.sleep();
   }
 
-  /** The deviation just inside, for uniform weights; the one outside is {@link #outer()}. */
+  /** The greatest deviation inside; for uniform weights the order statistic of the rank. */
   double inner() {
-    return Math.max(deviation(left.above()), deviation(right.below()));
+    return Math.max(toInLeft, toInRight);
   }
 
+  /** The least deviation outside. */
   double outer() {
-    double toLeft = left.below() < 0 ? Double.POSITIVE_INFINITY : deviation(left.below());
-    double toRight = right.above() < 0 ? Double.POSITIVE_INFINITY : deviation(right.above());
-    return Math.min(toLeft, toRight);
+    return Math.min(toOutLeft, toOutRight);
   }
 
   /** Moves both ends to where they hold the nearest rows up to the target. */
-  void seek(double newCenter, WeightSum newTarget, double newScale) {
+  void seek(double newCenter, WeightSum target, double scale) {
     center = newCenter;
-    target = newTarget;
-    scale = newScale;
-    left.seekDeviation(center, -lastDeviation, false);
-    right.seekDeviation(center, lastDeviation, true);
-    if (!grow()) {
-      shrink();
-    }
-    double deviation = isEmpty() ? outer() : inner();
-    lastDeviation = deviation < Double.POSITIVE_INFINITY ? deviation : 0;
+    nearest.seek(center, lastInner, target, scale);
+    look();
+    double inner = isEmpty() ? 0 : inner();
+    lastInner = inner < Double.POSITIVE_INFINITY ? inner : 0;
   }
 
   /**
+   * The weighted median of the deviations.
+   *
+   * @param newNoise how far the original's centre may be from this one
    * @return whether the original's order of summation is needed to tell
    */
   boolean find(
       double newCenter,
       double newNoise,
-      WeightSum newTarget,
-      double newScale,
+      WeightSum target,
+      double scale,
       double rounding,
       Bracket out) {
     noise = newNoise;
     if (ties.isSettled(newCenter)) {
-      return ties.find(newCenter, noise, newTarget, newScale, rounding, out);
+      return ties.find(newCenter, noise, target, scale, rounding, out);
     }
-    seek(newCenter, newTarget, newScale);
+    ties.sleep();
+    seek(newCenter, target, scale);
     if (isTied()) {
-      return ties.find(center, noise, lastDeviation, target, scale, rounding, out);
+      ties.wake(isEmpty() ? outer() : inner());
+      return ties.find(center, noise, target, scale, rounding, out);
     }
-    bracket(rounding, out);
+    bracket(target, scale, rounding, out);
     return out.isNearLower() || out.isNearUpper();
   }
 
-  private void bracket(double rounding, Bracket out) {
-    if (isEmpty()) {
-      out.set(outer());
-      return;
-    }
-    int lower = farthestInside();
-    int upper = nearestOutside();
-    if (upper < 0) {
-      out.set(deviation(lower));
+  private void look() {
+    outLeft = left.below();
+    outRight = right.above();
+    inLeft = left.above();
+    inRight = right.below();
+    toOutLeft = outLeft < 0 ? Double.POSITIVE_INFINITY : center - sorted.values[outLeft];
+    toOutRight = outRight < 0 ? Double.POSITIVE_INFINITY : sorted.values[outRight] - center;
+    toInLeft = inLeft < 0 ? 0 : center - sorted.values[inLeft];
+    toInRight = inRight < 0 ? 0 : sorted.values[inRight] - center;
+  }
+
+  private boolean isEmpty() {
+    return inLeft == outRight;
+  }
+
+  private boolean leftIsNearer() {
+    return outRight < 0 || (outLeft >= 0 && toOutLeft <= toOutRight);
+  }
+
+  private boolean leftIsFarther() {
+    return toInLeft > toInRight;
+  }
+
+  private void bracket(WeightSum target, double scale, double rounding, Bracket out) {
+    int upper = leftIsNearer() ? outLeft : outRight;
+    if (isEmpty() || upper < 0) {
+      out.set(isEmpty() ? outer() : inner());
       return;
     }
     remainder.set(target);
     remainder.add(-right.high, -right.low);
     remainder.add(left.high, left.low);
-    int lowerRow = sorted.rows[lower];
+    int lowerRow = sorted.rows[leftIsFarther() ? inLeft : inRight];
     int upperRow = sorted.rows[upper];
     out.set(
         remainder,
         scale,
-        deviation(lower),
+        inner(),
         weights.high(lowerRow),
         weights.low(lowerRow),
-        deviation(upper),
+        outer(),
         weights.high(upperRow),
         weights.low(upperRow),
         rounding);
   }
 
-  private boolean grow() {
-    boolean moved = growByBlocks();
-    for (; ; ) {
-      int slot = nearestOutside();
-      if (slot < 0 || exceeds(slot)) {
-        return moved;
-      }
-      if (slot == left.below()) {
-        left.moveDown();
-      } else {
-        right.moveUp();
-      }
-      moved = true;
-    }
-  }
-
-  private boolean exceeds(int slot) {
-    int row = sorted.rows[slot];
-    return distance(0.5 * weights.high(row), 0.5 * weights.low(row)) < 0;
-  }
-
-  private void shrink() {
-    shrinkByBlocks();
-    while (!isEmpty()) {
-      int slot = farthestInside();
-      int row = sorted.rows[slot];
-      if (distance(-0.5 * weights.high(row), -0.5 * weights.low(row)) >= 0) {
-        return;
-      }
-      if (slot == left.above()) {
-        left.moveUp();
-      } else {
-        right.moveDown();
-      }
-    }
-  }
-
-  private boolean growByBlocks() {
-    boolean moved = false;
-    for (; ; ) {
-      int toLeft = left.placeBelow();
-      int toRight = right.placeAbove();
-      boolean noLeft = toLeft < 0;
-      boolean noRight = toRight >= sorted.blocks;
-      if (toLeft == toRight || (noLeft && noRight)) {
-        return moved;
-      }
-      int l = noLeft ? 0 : sorted.order[toLeft];
-      int r = noRight ? 0 : sorted.order[toRight];
-      double high = (noLeft ? 0 : sorted.high[l]) + (noRight ? 0 : sorted.high[r]);
-      double low = (noLeft ? 0 : sorted.low[l]) + (noRight ? 0 : sorted.low[r]);
-      if (distance(high, low) < 0) {
-        return moved;
-      }
-      boolean takeLeft =
-          noRight
-              || (!noLeft
-                  && center - sorted.values[l << sorted.shift] <= sorted.last[toRight] - center);
-      if (takeLeft) {
-        left.moveDownBlock();
-      } else {
-        right.moveUpBlock();
-      }
-      moved = true;
-    }
-  }
-
-  private void shrinkByBlocks() {
-    for (; ; ) {
-      int fromLeft = left.placeAbove();
-      int fromRight = right.placeBelow();
-      if (fromLeft >= fromRight) {
-        return;
-      }
-      int l = sorted.order[fromLeft];
-      int r = sorted.order[fromRight];
-      if (distance(-sorted.high[l] - sorted.high[r], -sorted.low[l] - sorted.low[r]) >= 0) {
-        return;
-      }
-      if (center - sorted.last[fromLeft] >= sorted.values[r << sorted.shift] - center) {
-        left.moveUpBlock();
-      } else {
-        right.moveDownBlock();
-      }
-    }
-  }
-
-  private boolean isEmpty() {
-    return left.above() == right.above();
-  }
-
-  private int nearestOutside() {
-    int l = left.below();
-    int r = right.above();
-    if (l < 0 || r < 0) {
-      return Math.max(l, r);
-    }
-    return deviation(l) <= deviation(r) ? l : r;
-  }
-
-  private int farthestInside() {
-    int l = left.above();
-    int r = right.below();
-    return deviation(l) > deviation(r) ? l : r;
-  }
-
-  /** Whether rows at or next to the ends have equal deviations. */
+  /** Whether rows at or next to the ends are equally far, as far as can be told. */
   private boolean isTied() {
-    int l = left.below();
-    int r = right.above();
-    if (isEmpty()) {
-      return equal(l, r)
-          || (nearestOutside() == l ? equal(l, left.secondBelow()) : equal(r, right.secondAbove()));
+    return isTiedOutside() || (!isEmpty() && (isTiedInside() || outer() - inner() <= noise));
+  }
+
+  private boolean isTiedOutside() {
+    if (outLeft >= 0 && outRight >= 0 && Math.abs(toOutLeft - toOutRight) <= noise) {
+      return true;
     }
-    int inner = farthestInside();
-    int outer = nearestOutside();
-    return equal(inner, outer)
-        || equal(l, r)
-        || (left.above() != right.below() && equal(left.above(), right.below()))
-        || equal(outer, outer == l ? left.secondBelow() : right.secondAbove())
-        || equal(inner, inner == left.above() ? left.secondAbove() : right.secondBelow());
+    int next = leftIsNearer() ? left.secondBelow() : right.secondAbove();
+    return next >= 0 && Math.abs(sorted.values[next] - center) == outer();
   }
 
-  private boolean equal(int slot, int other) {
-    return slot >= 0
-        && other >= 0
-        && Math.abs(deviation(slot) - deviation(other)) <= noise;
-  }
-
-  private double deviation(int slot) {
-    return Math.abs(sorted.values[slot] - center);
-  }
-
-  private double distance(double pairHigh, double pairLow) {
-    return (((target.high - right.high) + left.high) - pairHigh)
-        + scale * (((target.low - right.low) + left.low) - pairLow);
+  private boolean isTiedInside() {
+    if (inLeft != inRight && Math.abs(toInLeft - toInRight) <= noise) {
+      return true;
+    }
+    int next = leftIsFarther() ? left.secondAbove() : right.secondBelow();
+    return next >= 0 && Math.abs(sorted.values[next] - center) == inner();
   }
 }

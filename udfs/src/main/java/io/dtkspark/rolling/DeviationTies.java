@@ -49,8 +49,17 @@ final class DeviationTies {
     outerRight = sorted.newCut();
   }
 
-  void begin() {
+  void sleep() {
     settled = false;
+    outerLeft.sleep();
+    outerRight.sleep();
+  }
+
+  /** The next search begins with this deviation. */
+  void wake(double start) {
+    outerLeft.set(left);
+    outerRight.set(right);
+    settledDeviation = start;
   }
 
   /** Whether the last search ended here with the same centre, so that its group is a good guess. */
@@ -58,25 +67,15 @@ final class DeviationTies {
     return settled && newCenter == center;
   }
 
-  /** As {@link #find(double, double, WeightSum, double, double, Bracket)} from the last group. */
-  boolean find(
-      double newCenter,
-      double noise,
-      WeightSum newTarget,
-      double newScale,
-      double rounding,
-      Bracket out) {
-    return find(newCenter, noise, settledDeviation, newTarget, newScale, rounding, out);
-  }
-
   /**
-   * @param start a deviation near the median
+   * Finds the median, beginning with the last deviation.
+   *
+   * @param newNoise how far the original's centre may be from this one
    * @return whether the original's order of summation is needed to tell
    */
   boolean find(
       double newCenter,
       double newNoise,
-      double start,
       WeightSum newTarget,
       double newScale,
       double rounding,
@@ -85,28 +84,24 @@ final class DeviationTies {
     noise = newNoise;
     target = newTarget;
     scale = newScale;
-    boolean plain = enter(start);
-    while (plain && !isGroupEmpty() && beforeFirst() < 0 && hasInside()) {
+    settled = true;
+    boolean plain = enter(settledDeviation);
+    while (plain && !isGroupEmpty() && hasInside() && beforeFirst() < 0) {
       plain = enter(farthestInside());
     }
-    while (plain && (isGroupEmpty() || afterLast() > 0) && hasOutside()) {
+    while (plain && hasOutside() && (isGroupEmpty() || afterLast() > 0)) {
       double lower = deviation;
-      int lowerRow = isGroupEmpty() ? -1 : newest;
+      int lowerRow = newest;
       plain = enter(nearestOutside());
       if (plain && lowerRow >= 0 && beforeFirst() < 0) {
         between(lower, lowerRow, rounding, out);
-        settle(lower);
+        settledDeviation = lower;
         return out.isNearLower() || out.isNearUpper();
       }
     }
-    settle(deviation);
+    settledDeviation = deviation;
     out.set(deviation);
     return !plain || isNearEdge(rounding);
-  }
-
-  private void settle(double newDeviation) {
-    settledDeviation = newDeviation;
-    settled = true;
   }
 
   /** Puts the cuts around the rows of this deviation; false if only rounding made them equal. */

@@ -2,9 +2,7 @@ package io.dtkspark.rolling;
 
 import io.dtkspark.stats.HazenRank;
 
-/**
- * Order statistics of weighted rows; values become known only when they are added.
- */
+/** Order statistics of weighted rows; values become known only when they are added. */
 public final class WeightedOrder implements RollingStatistics {
 
   /** Relative errors of sums in doubles, and of those of a thousand weights more. */
@@ -16,7 +14,6 @@ public final class WeightedOrder implements RollingStatistics {
   private static final double TOLERANCE = 1e-10;
 
   private final OrderStatistic statistic;
-  private final WeightTable table;
   private final RowWeights weights;
   private final SortedBlocks sorted;
   private final DeviationSearch deviations;
@@ -31,11 +28,9 @@ public final class WeightedOrder implements RollingStatistics {
   private int[] rows = new int[0];
   private int head;
   private int tail;
-  public static long slow; // XXX
 
   public WeightedOrder(OrderStatistic statistic, WeightTable table) {
     this.statistic = statistic;
-    this.table = table;
     weights = new RowWeights(table);
     sorted = new SortedBlocks(table.windowSize(), weights);
     first = sorted.newCut();
@@ -80,14 +75,13 @@ public final class WeightedOrder implements RollingStatistics {
   @Override
   public void describe(int row, double slope, double[] out) {
     if (weights.isCapped(row - rows[tail - 1]) || isUnsure(row, out)) {
-      slow++;
       exact.describe(sorted, row, out);
     }
   }
 
   private boolean isUnsure(int row, double[] out) {
     if (weights.isUniform()) {
-      return describeUniform(row, out);
+      return describeUniform(out);
     }
     double scale = weights.scale(row);
     int size = tail - head;
@@ -123,7 +117,7 @@ public final class WeightedOrder implements RollingStatistics {
     return unsure || doubt + bracket.doubt() > TOLERANCE * out[2];
   }
 
-  private boolean describeUniform(int row, double[] out) {
+  private boolean describeUniform(double[] out) {
     setTarget(statistic == OrderStatistic.QUARTILES ? 0.25 : 0.5, 0);
     out[0] = uniformQuantile(first, firstRank);
     if (statistic == OrderStatistic.QUARTILES) {
