@@ -192,6 +192,16 @@ final class Cut extends WeightSum {
     }
   }
 
+  /**
+   * Moves as little as possible for all rows below to have values minus {@code center} of at most
+   * {@code bound}, and all rows above of at least that.
+   */
+  void approachDeviation(double center, double bound) {
+    if (!upToDeviation(center, bound, false)) {
+      downToDeviation(center, bound, true);
+    }
+  }
+
   private boolean upToDeviation(double center, double bound, boolean beyond) {
     double[] values = sorted.values;
     int[] rows = sorted.rows;

@@ -36,8 +36,8 @@ final class NearestRows {
     center = newCenter;
     target = newTarget;
     scale = newScale;
-    left.seekDeviation(center, -start, false);
-    right.seekDeviation(center, start, true);
+    left.approachDeviation(center, -start);
+    right.approachDeviation(center, start);
     if (!grow()) {
       shrink();
     }

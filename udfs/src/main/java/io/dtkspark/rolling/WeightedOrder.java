@@ -7,13 +7,8 @@ import io.dtkspark.stats.HazenRank;
  */
 public final class WeightedOrder implements RollingStatistics {
 
-  /** Relative errors of sums in doubles, and of those of a thousand weights more. */
-  private static final double ROUNDING = 1e-14;
-
-  private static final double ROUNDING_PER_ROW = 1e-17;
-
   /** Share of a spread by which the original's rounding may go unnoticed. */
-  private static final double TOLERANCE = 1e-10;
+  private static final double TOLERANCE = 0x1p-30;
 
   private final OrderStatistic statistic;
   private final WeightTable table;
@@ -21,6 +16,7 @@ public final class WeightedOrder implements RollingStatistics {
   private final SortedBlocks sorted;
   private final DeviationSearch deviations;
   private final ExactOrder exact;
+  private final RecentOrder recent;
   private final Cut first;
   private final Cut third;
   private final HazenRank firstRank;
@@ -45,6 +41,7 @@ public final class WeightedOrder implements RollingStatistics {
     deviations =
         statistic == OrderStatistic.MEDIAN_DEVIATION ? new DeviationSearch(sorted, weights) : null;
     exact = new ExactOrder(statistic, table);
+    recent = new RecentOrder(sorted, table);
     firstRank = new HazenRank(quartiles ? 0.25 : 0.5);
   }
 
@@ -56,6 +53,7 @@ public final class WeightedOrder implements RollingStatistics {
     tail = from;
     weights.begin(from < to ? newRows[from] : 0);
     sorted.clear();
+    recent.begin();
     if (deviations != null) {
       deviations.begin();
     }
@@ -81,7 +79,29 @@ public final class WeightedOrder implements RollingStatistics {
   public void describe(int row, double slope, double[] out) {
     if (weights.isCapped(row - rows[tail - 1]) || isUnsure(row, out)) {
       slow++;
+      describeExactly(row, out);
+    }
+  }
+
+  private void describeExactly(int row, double[] out) {
+    if (!recent.isWorthwhile() || weights.isCapped(row - rows[tail - 1])) {
       exact.describe(sorted, row, out);
+      return;
+    }
+    recent.gather(values, rows, head, tail);
+    if (statistic == OrderStatistic.QUARTILES) {
+      out[0] = recent.quantile(0.25, row);
+      out[1] = recent.quantile(0.75, row);
+      out[2] = out[1] - out[0];
+      return;
+    }
+    out[0] = recent.quantile(0.5, row);
+    if (statistic == OrderStatistic.MEDIAN_DEVIATION) {
+      if (Math.abs(out[0]) < Double.POSITIVE_INFINITY) {
+        out[1] = recent.medianDeviation(out[0], row);
+      } else {
+        exact.describe(sorted, row, out);
+      }
     }
   }
 
@@ -92,7 +112,7 @@ public final class WeightedOrder implements RollingStatistics {
     double scale = weights.scale(row);
     int size = tail - head;
     double total = sorted.total.high + scale * sorted.total.low;
-    double rounding = total * (ROUNDING + ROUNDING_PER_ROW * size);
+    double rounding = total * (0x1p-53 * (16.0 + 2.0 * Math.sqrt(size)));
     if (statistic == OrderStatistic.QUARTILES) {
       return describeQuartiles(scale, rounding, out);
     }
