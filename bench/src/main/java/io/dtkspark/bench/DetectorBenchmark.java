@@ -1,24 +1,13 @@
 package io.dtkspark.bench;
 
 import io.dtkspark.detector.DetectionColumns;
-import io.dtkspark.detector.Detector;
-import io.dtkspark.detector.DetectorSpec;
-import io.dtkspark.detector.InputType;
-import io.dtkspark.detector.ScoringBatch;
-import io.dtkspark.detector.Smoothing;
-import io.dtkspark.detector.WindowedSpec;
-import io.dtkspark.detector.WindowedSpec.Statistic;
-import io.dtkspark.rolling.WindowWeights;
-import io.dtkspark.seasonality.SeasonalityGroups;
-import io.dtkspark.series.Series;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -26,7 +15,11 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Nanoseconds per scored row of one core: bounds, statistics and verdict, no text. */
+/**
+ * Nanoseconds per scored row of one core, as {@code score:rows}: bounds, statistics and verdict, no
+ * text. The main score is the time of a whole call, which enters the context and scores at least
+ * three windows of rows.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -35,57 +28,36 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class DetectorBenchmark {
 
-  private static final int ROWS = 100_000;
+  private static final int FEWEST_ROWS = 100_000;
 
-  @Param({"MAD", "ZSCORE", "IQR"})
-  public Statistic statistic;
+  /** A {@link Setting}. */
+  @Param({"mad", "iqr", "zscore", "mad+exponential", "mad+hour24", "mad+detrend"})
+  public String detector;
 
-  @Param({"100", "288", "1440"})
+  @Param({"288", "8640"})
   public int window;
 
-  @Param({"UNIFORM", "EXPONENTIAL"})
-  public WindowWeights.Kind weights;
+  /** A {@link SeriesShape} in lower case. */
+  @Param("noise")
+  public String shape;
 
-  private Series series;
-  private ScoringBatch[] batches;
-  private Detector detector;
-  private DetectorSpec spec;
-  private final DetectionColumns out = new DetectionColumns();
+  private Scenario scenario;
 
-  /** A seasonal series with noise, 1 % gaps and 1 % outliers. */
+  /** Turns the time of a call into the time of a row. */
+  @State(Scope.Thread)
+  @AuxCounters(AuxCounters.Type.OPERATIONS)
+  public static class Scored {
+    public long rows;
+  }
+
   @Setup
   public void prepare() {
-    Random random = new Random(42);
-    long[] epochMillis = new long[ROWS];
-    double[] values = new double[ROWS];
-    for (int i = 0; i < ROWS; i++) {
-      epochMillis[i] = i * 60_000L;
-      double draw = random.nextDouble();
-      double normal = 100 + 20 * Math.sin(i / 229.0) + 2 * random.nextGaussian();
-      values[i] = draw < 0.01 ? Double.NaN : draw < 0.02 ? normal + 60 : normal;
-    }
-    series = new Series(epochMillis, values, ROWS);
-    batches = new ScoringBatch[] {new ScoringBatch(0, 0, ROWS)};
-    spec =
-        new WindowedSpec(
-            statistic,
-            3.0,
-            window,
-            30,
-            10,
-            InputType.VALUES,
-            Smoothing.NONE,
-            new WindowWeights(weights, window / 10.0, 0),
-            false,
-            false);
-    detector = spec.newDetector();
+    scenario = new Scenario(detector, window, shape, Math.max(FEWEST_ROWS, 3 * window));
   }
 
   @Benchmark
-  @OperationsPerInvocation(ROWS)
-  public DetectionColumns score() {
-    out.reset(ROWS, spec.statistics().size(), 0);
-    detector.score(series, SeasonalityGroups.NONE, batches, out);
-    return out;
+  public DetectionColumns score(Scored scored) {
+    scored.rows += scenario.rows();
+    return scenario.score();
   }
 }

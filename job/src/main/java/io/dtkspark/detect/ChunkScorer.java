@@ -1,12 +1,12 @@
 package io.dtkspark.detect;
 
-import io.dtkspark.detector.AutoregSpec;
 import io.dtkspark.detector.DetectionColumns;
 import io.dtkspark.detector.Detector;
-import io.dtkspark.detector.ManualBoundsSpec;
 import io.dtkspark.detector.ScoringBatch;
-import io.dtkspark.detector.WindowedSpec;
+import io.dtkspark.json.JsonText;
 import io.dtkspark.publish.ChunkResult;
+import io.dtkspark.publish.Effort.Part;
+import io.dtkspark.publish.EffortClock;
 import io.dtkspark.seasonality.SeasonalityGroups;
 import io.dtkspark.series.TimeRange;
 import io.dtkspark.store.Staging;
@@ -22,28 +22,25 @@ import java.util.List;
  */
 final class ChunkScorer {
 
+  /** Rows whose texts are made before they are written; small enough to stay in the cache. */
+  private static final int BLOCK_ROWS = 512;
+
   private final DetectTask task;
   private final StateStore store;
-  private final DatapointBuffer rows = new DatapointBuffer();
+  private final DatapointBuffer rows;
   private final DetectionColumns columns = new DetectionColumns();
   private final List<String> warnings = new ArrayList<>();
   private final DetectionJson json;
+  private final JsonText text = new JsonText();
+  private final byte[][] metadata = new byte[BLOCK_ROWS][];
+  private final EffortClock clock = new EffortClock();
   private long anomalies;
 
   ChunkScorer(DetectTask task, StateStore store) {
     this.task = task;
     this.store = store;
-    this.json = json(task);
-  }
-
-  static DetectionJson json(DetectTask task) {
-    if (task.spec() instanceof WindowedSpec windowed) {
-      return new WindowedJson(windowed, task.components());
-    }
-    if (task.spec() instanceof AutoregSpec autoreg) {
-      return new AutoregJson(autoreg);
-    }
-    return new ManualBoundsJson((ManualBoundsSpec) task.spec());
+    this.rows = new DatapointBuffer(!task.components().isEmpty());
+    this.json = DetectionJson.of(task.spec(), task.components());
   }
 
   ChunkResult score(String stagingName) {
@@ -51,6 +48,7 @@ final class ChunkScorer {
     long contextStart = range.fromInclusive() - task.contextMillis();
     store.readDatapoints(
         task.header().metric(), new TimeRange(contextStart, range.toExclusive()), rows);
+    clock.charge(Part.READ);
     int first = rows.firstRowFrom(range.fromInclusive());
     if (first == rows.size()) {
       return staged(null, 0, false);
@@ -61,6 +59,7 @@ final class ChunkScorer {
         score(batches, sink);
       }
       sink.complete();
+      clock.charge(Part.WRITE);
     }
     long lastSlot = range.toExclusive() - task.stepMillis();
     boolean endsOnGrid = rows.epochMillis(rows.size() - 1) == lastSlot;
@@ -77,6 +76,7 @@ final class ChunkScorer {
         anomalies,
         endsOnGrid,
         List.copyOf(warnings),
+        clock.effort(),
         null);
   }
 
@@ -126,21 +126,36 @@ final class ChunkScorer {
     columns.reset(to - from, task.spec().statistics().size(), groups.components());
     Detector detector = task.spec().newDetector();
     detector.score(rows.series(), groups, batches.toArray(ScoringBatch[]::new), columns);
+    clock.charge(Part.SCORE);
     write(from, sink);
   }
 
   private void write(int from, DetectionSink sink) {
-    for (int i = 0; i < columns.size(); i++) {
-      boolean anomaly = DetectionJson.isAnomaly(columns.verdict[i]);
-      anomalies += anomaly ? 1 : 0;
-      sink.append(
-          rows.epochMillis(from + i),
-          anomaly,
-          columns.lower[i],
-          columns.upper[i],
-          rows.value(from + i),
-          columns.processed[i],
-          json.metadata(columns, i));
+    for (int block = 0; block < columns.size(); block += BLOCK_ROWS) {
+      int end = Math.min(columns.size(), block + BLOCK_ROWS);
+      for (int i = block; i < end; i++) {
+        text.clear().beginObject();
+        json.write(text, columns, i);
+        metadata[i - block] = text.endObject().toBytes();
+      }
+      clock.charge(Part.FORMAT);
+      for (int i = block; i < end; i++) {
+        append(from, i, metadata[i - block], sink);
+      }
+      clock.charge(Part.WRITE);
     }
+  }
+
+  private void append(int from, int i, byte[] metadata, DetectionSink sink) {
+    boolean anomaly = DetectionJson.isAnomaly(columns.verdict[i]);
+    anomalies += anomaly ? 1 : 0;
+    sink.append(
+        rows.epochMillis(from + i),
+        anomaly,
+        columns.lower[i],
+        columns.upper[i],
+        rows.value(from + i),
+        columns.processed[i],
+        metadata);
   }
 }

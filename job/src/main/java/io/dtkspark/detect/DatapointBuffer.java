@@ -23,6 +23,22 @@ final class DatapointBuffer implements DatapointColumns {
   private final Dictionary seasonalityTexts = new Dictionary();
   private final Dictionary columnTexts = new Dictionary();
 
+  private final boolean readsSeasonality;
+
+  /** Without seasonality all rows have the same text and no columns. */
+  DatapointBuffer(boolean readsSeasonality) {
+    this.readsSeasonality = readsSeasonality;
+    if (!readsSeasonality) {
+      seasonalityTexts.code("{}");
+      columnTexts.code("");
+    }
+  }
+
+  @Override
+  public boolean readsSeasonality() {
+    return readsSeasonality;
+  }
+
   @Override
   public void row(long millis, double value, String seasonalityData, String seasonalityColumns) {
     if (size == values.length) {
@@ -30,8 +46,10 @@ final class DatapointBuffer implements DatapointColumns {
     }
     epochMillis[size] = millis;
     values[size] = value;
-    seasonality[size] = seasonalityTexts.code(seasonalityData);
-    columns[size] = columnTexts.code(seasonalityColumns);
+    if (readsSeasonality) {
+      seasonality[size] = seasonalityTexts.code(seasonalityData);
+      columns[size] = columnTexts.code(seasonalityColumns);
+    }
     size++;
   }
 
@@ -87,8 +105,16 @@ final class DatapointBuffer implements DatapointColumns {
   private static final class Dictionary {
     private final Map<String, Integer> codes = new HashMap<>();
     private final List<String> texts = new ArrayList<>();
+    private int last = -1;
 
     int code(String text) {
+      if (last < 0 || !texts.get(last).equals(text)) {
+        last = find(text);
+      }
+      return last;
+    }
+
+    private int find(String text) {
       Integer known = codes.get(text);
       if (known != null) {
         return known;

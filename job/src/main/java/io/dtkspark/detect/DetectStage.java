@@ -3,6 +3,7 @@ package io.dtkspark.detect;
 import io.dtkspark.error.DtkException;
 import io.dtkspark.error.ErrorCode;
 import io.dtkspark.publish.ChunkResult;
+import io.dtkspark.publish.Effort;
 import io.dtkspark.series.TimeRange;
 import io.dtkspark.store.StateStore;
 import io.dtkspark.store.StateStores;
@@ -35,6 +36,7 @@ public final class DetectStage {
         0,
         false,
         List.of(),
+        Effort.NONE,
         cause);
   }
 }

@@ -9,22 +9,19 @@ import io.dtkspark.json.JsonText;
 final class ManualBoundsJson implements DetectionJson {
 
   private final InputType inputType;
-  private final JsonText json = new JsonText();
 
   ManualBoundsJson(ManualBoundsSpec spec) {
     this.inputType = spec.inputType();
   }
 
   @Override
-  public CharSequence metadata(DetectionColumns columns, int row) {
-    json.clear().beginObject();
+  public void write(JsonText json, DetectionColumns columns, int row) {
     if (columns.verdict[row] == DetectionColumns.MISSING_DATA) {
-      json.name("reason").value("missing_data");
+      json.json(Fragments.MISSING_DATA);
     } else {
-      DetectionJson.beginWithAnomaly(json, columns, row);
-      AutoregJson.preprocessing(json, inputType);
+      DetectionJson.anomaly(json, columns, row);
+      DetectionJson.preprocessing(json, inputType);
       DetectionJson.severity(json, columns, row);
     }
-    return json.endObject().chars();
   }
 }

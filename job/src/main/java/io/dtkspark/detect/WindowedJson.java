@@ -19,27 +19,40 @@ import java.util.stream.IntStream;
  */
 final class WindowedJson implements DetectionJson {
 
-  private static final String REASON = "reason";
+  private static final byte[] ESS = DetectionJson.key("ess");
+  private static final byte[] GROUPS = DetectionJson.key("seasonality_groups");
+  private static final byte[] SLOPE = DetectionJson.key("trend_slope_per_point");
+  private static final byte[] SMOOTHED_VALUE = DetectionJson.key("smoothed_value");
+  private static final byte[] WINDOW_SIZE = DetectionJson.key("window_size");
+
+  /** Below it ten times a number is off by less than {@link #CLOSE_TO_HALF}. */
+  private static final double EXACT_TENTHS = 1e9;
+
+  private static final double CLOSE_TO_HALF = 1e-6;
 
   private final WindowedSpec spec;
-  private final List<List<String>> components;
-  private final JsonText json = new JsonText();
+  private final boolean smoothed;
+  private final boolean weighted;
 
   /** Indexes of the statistics, ordered by name. */
   private final int[] sorted;
 
-  private final String[] adjustedKeys;
-  private final String[] globalKeys;
+  /** Keys by statistic. */
+  private final byte[][] adjusted;
 
-  /** Keys after {@code group_size}: the multipliers and the reason, ordered. */
-  private final String[] groupKeys;
+  private final byte[][] global;
 
-  /** Per key of {@link #groupKeys} the statistic, -1 for the reason. */
-  private final int[] groupStatistics;
+  /** {@code min_samples} and the reason, of a window too small to score. */
+  private final byte[] insufficient;
+
+  /** {@code preprocessing}: whole without smoothing, else up to the smoothed value. */
+  private final byte[] preprocessing;
+
+  private final byte[] smoothing;
+  private final SeasonalityGroupJson groups;
 
   WindowedJson(WindowedSpec spec, List<List<String>> components) {
     this.spec = spec;
-    this.components = components;
     List<String> names = spec.statistics();
     sorted =
         IntStream.range(0, names.size())
@@ -47,103 +60,89 @@ final class WindowedJson implements DetectionJson {
             .sorted(Comparator.comparing(names::get))
             .mapToInt(Integer::intValue)
             .toArray();
-    adjustedKeys = names.stream().map(name -> "adjusted_" + name).toArray(String[]::new);
-    globalKeys = names.stream().map(name -> "global_" + name).toArray(String[]::new);
-    List<String> multipliers = names.stream().map(name -> name + "_multiplier").toList();
-    groupKeys =
-        IntStream.rangeClosed(0, names.size())
-            .mapToObj(i -> i < names.size() ? multipliers.get(i) : REASON)
-            .sorted()
-            .toArray(String[]::new);
-    groupStatistics = new int[groupKeys.length];
-    for (int i = 0; i < groupKeys.length; i++) {
-      groupStatistics[i] = multipliers.indexOf(groupKeys[i]);
-    }
+    adjusted = keys("adjusted_", names);
+    global = keys("global_", names);
+    insufficient =
+        new JsonText()
+            .name("min_samples")
+            .value(spec.minSamples())
+            .json(Fragments.INSUFFICIENT_DATA)
+            .toBytes();
+    smoothed = spec.smoothing().kind() != Smoothing.Kind.NONE;
+    weighted = !spec.weights().isUniform();
+    JsonText member = new JsonText().name("preprocessing").beginObject();
+    member.name("input_type").value(spec.inputType().key());
+    preprocessing =
+        smoothed ? member.toBytes() : member.name("smoothing").nullValue().endObject().toBytes();
+    String kind = spec.smoothing().kind().name().toLowerCase(Locale.ROOT);
+    smoothing = new JsonText().name("smoothing").value(kind).endObject().toBytes();
+    groups = new SeasonalityGroupJson(names, components, spec.minSamplesPerGroup());
+  }
+
+  private static byte[][] keys(String prefix, List<String> names) {
+    return names.stream().map(name -> DetectionJson.key(prefix + name)).toArray(byte[][]::new);
   }
 
   @Override
-  public CharSequence metadata(DetectionColumns columns, int row) {
-    json.clear().beginObject();
+  public void write(JsonText json, DetectionColumns columns, int row) {
     switch (columns.verdict[row]) {
-      case DetectionColumns.MISSING_DATA -> json.name(REASON).value("missing_data");
-      case DetectionColumns.INSUFFICIENT_DATA -> {
-        json.name("min_samples").value(spec.minSamples());
-        json.name(REASON).value("insufficient_data");
-        json.name("window_size").value(columns.windowSize[row]);
-      }
-      default -> scored(columns, row);
+      case DetectionColumns.MISSING_DATA -> json.json(Fragments.MISSING_DATA);
+      case DetectionColumns.INSUFFICIENT_DATA ->
+          json.json(insufficient).json(WINDOW_SIZE).value(columns.windowSize[row]);
+      default -> scored(json, columns, row);
     }
-    return json.endObject().chars();
   }
 
-  private void scored(DetectionColumns columns, int row) {
+  private void scored(JsonText json, DetectionColumns columns, int row) {
     for (int statistic : sorted) {
-      json.name(adjustedKeys[statistic]).value(columns.adjusted[statistic][row]);
+      json.json(adjusted[statistic]).value(columns.adjusted[statistic][row]);
     }
-    DetectionJson.beginWithAnomaly(json, columns, row);
-    if (!spec.weights().isUniform()) {
-      json.name("ess").value(rounded(columns.effectiveSamples[row]));
+    DetectionJson.anomaly(json, columns, row);
+    if (weighted) {
+      json.json(ESS).value(rounded(columns.effectiveSamples[row]));
     }
     for (int statistic : sorted) {
-      json.name(globalKeys[statistic]).value(columns.global[statistic][row]);
+      json.json(global[statistic]).value(columns.global[statistic][row]);
     }
-    preprocessing(columns, row);
-    groups(columns, row);
+    preprocessing(json, columns, row);
+    groups(json, columns, row);
     DetectionJson.severity(json, columns, row);
     if (spec.clamp() && columns.clampedInWindow[row] > 0) {
-      json.name("stabilized_in_window").value(columns.clampedInWindow[row]);
+      json.json(Fragments.STABILIZED).value(columns.clampedInWindow[row]);
     }
     if (spec.detrend()) {
-      json.name("trend_slope_per_point").value(columns.slope[row]);
+      json.json(SLOPE).value(columns.slope[row]);
     }
-    json.name("window_size").value(columns.windowSize[row]);
+    json.json(WINDOW_SIZE).value(columns.windowSize[row]);
   }
 
-  private void preprocessing(DetectionColumns columns, int row) {
-    boolean smoothed = spec.smoothing().kind() != Smoothing.Kind.NONE;
-    if (!smoothed && !spec.inputType().isChange()) {
-      return;
-    }
-    json.name("preprocessing").beginObject();
-    json.name("input_type").value(spec.inputType().key());
+  private void preprocessing(JsonText json, DetectionColumns columns, int row) {
     if (smoothed) {
-      json.name("smoothed_value").value(columns.smoothed[row]);
-      json.name("smoothing").value(spec.smoothing().kind().name().toLowerCase(Locale.ROOT));
-    } else {
-      json.name("smoothing").nullValue();
+      json.json(preprocessing).json(SMOOTHED_VALUE).value(columns.smoothed[row]).json(smoothing);
+    } else if (spec.inputType().isChange()) {
+      json.json(preprocessing);
     }
-    json.endObject();
   }
 
-  private void groups(DetectionColumns columns, int row) {
-    if (columns.groupSize.length == 0) {
-      return;
-    }
-    json.name("seasonality_groups").beginArray();
-    for (int component = 0; component < columns.groupSize.length; component++) {
-      group(columns, component, row);
-    }
-    json.endArray();
-  }
-
-  private void group(DetectionColumns columns, int component, int row) {
-    int size = columns.groupSize[component][row];
-    json.beginObject().name("group").beginArray();
-    components.get(component).forEach(json::value);
-    json.endArray().name("group_size").value(size);
-    for (int i = 0; i < groupKeys.length; i++) {
-      int statistic = groupStatistics[i];
-      if (statistic >= 0) {
-        json.name(groupKeys[i]).value(columns.multiplier[component][statistic][row]);
-      } else if (size < spec.minSamplesPerGroup()) {
-        json.name(REASON).value("insufficient_group_data");
+  private void groups(JsonText json, DetectionColumns columns, int row) {
+    int components = columns.groupSize.length;
+    if (components > 0) {
+      json.json(GROUPS).beginArray();
+      for (int component = 0; component < components; component++) {
+        groups.write(json, columns, component, row);
       }
+      json.endArray();
     }
-    json.endObject();
   }
 
   /** Rounds to one decimal as Python's round(): the exact value decides, halves go to even. */
-  private static double rounded(double value) {
+  static double rounded(double value) {
+    double tenths = value * 10;
+    double below = Math.floor(tenths);
+    double fraction = tenths - below;
+    if (tenths < EXACT_TENTHS && Math.abs(fraction - 0.5) > CLOSE_TO_HALF) {
+      return (fraction < 0.5 ? below : below + 1) / 10;
+    }
     return Double.isFinite(value)
         ? new BigDecimal(value).setScale(1, RoundingMode.HALF_EVEN).doubleValue()
         : value;

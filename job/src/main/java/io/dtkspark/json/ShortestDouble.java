@@ -1,5 +1,8 @@
 package io.dtkspark.json;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 /**
  * The shortest decimal that reads back as the same double; among the shortest, the closest to it.
  *
@@ -33,6 +36,11 @@ public final class ShortestDouble {
   /** Places before the point that a number without an exponent may have. */
   private static final int INTEGER_PLACES = 16;
 
+  private static final long EIGHT_ZEROS = 100_000_000;
+
+  /** Bytes of the longest text: a sign, 17 digits, a point and {@code e-308}. */
+  static final int MAX_LENGTH = 24;
+
   private ShortestDouble() {}
 
   /** Python's {@code repr(value)}, also of {@code nan} and {@code inf}. */
@@ -43,38 +51,38 @@ public final class ShortestDouble {
     if (Double.isInfinite(value)) {
       return value < 0 ? "-inf" : "inf";
     }
-    StringBuilder out = new StringBuilder();
-    append(out, value, PYTHON);
-    return out.toString();
+    byte[] out = new byte[MAX_LENGTH];
+    return new String(out, 0, write(out, 0, value, PYTHON), StandardCharsets.ISO_8859_1);
   }
 
-  /** Appends a finite {@code value} as orjson writes it; allocates nothing. */
-  static void appendJson(StringBuilder out, double value) {
-    append(out, value, JSON);
+  /**
+   * Writes a finite {@code value} as orjson does: at most {@link #MAX_LENGTH} ASCII bytes from
+   * {@code at} on; allocates nothing.
+   *
+   * @return where the text ends
+   */
+  static int writeJson(byte[] out, int at, double value) {
+    return write(out, at, value, JSON);
   }
 
-  private static void append(StringBuilder out, double value, Layout layout) {
+  private static int write(byte[] out, int at, double value, Layout layout) {
     long bits = Double.doubleToRawLongBits(value);
+    int start = at;
     if (bits < 0) {
-      out.append('-');
+      out[start++] = '-';
     }
     long fraction = bits & FRACTION_MASK;
     int field = (int) (bits >>> FRACTION_BITS) & 0x7ff;
     if (field == 0) {
-      if (fraction == 0) {
-        out.append("0.0");
-      } else {
-        shortest(out, fraction, 1 - EXPONENT_BIAS, false, layout);
-      }
-      return;
+      return fraction == 0
+          ? ascii(out, start, "0.0")
+          : shortest(out, start, fraction, 1 - EXPONENT_BIAS, false, layout);
     }
     long significand = fraction | (1L << FRACTION_BITS);
     int exponent = field - EXPONENT_BIAS;
-    if (isSmallInteger(significand, exponent)) {
-      write(out, significand >> -exponent, 0, layout);
-    } else {
-      shortest(out, significand, exponent, fraction == 0 && field > 1, layout);
-    }
+    return isSmallInteger(significand, exponent)
+        ? write(out, start, significand >> -exponent, 0, layout)
+        : shortest(out, start, significand, exponent, fraction == 0 && field > 1, layout);
   }
 
   /** Integers below 2^53 are their own shortest form once trailing zeros are gone. */
@@ -89,8 +97,8 @@ public final class ShortestDouble {
    *
    * @param halfStepBelow whether the next smaller double is only half as far as the next larger one
    */
-  private static void shortest(
-      StringBuilder out, long c, int q, boolean halfStepBelow, Layout layout) {
+  private static int shortest(
+      byte[] out, int at, long c, int q, boolean halfStepBelow, Layout layout) {
     // k: the decimal exponent whose step just fits between the neighbours.
     int k = (q * 1262611 - (halfStepBelow ? 524031 : 0)) >> 22;
     int shift = q + ((-k * 1741647) >> 19) + 1;
@@ -111,8 +119,7 @@ public final class ShortestDouble {
       boolean downFits = lower <= 40 * tens;
       boolean upFits = 40 * tens + 40 <= upper;
       if (downFits != upFits) {
-        write(out, upFits ? tens + 1 : tens, k + 1, layout);
-        return;
+        return write(out, at, upFits ? tens + 1 : tens, k + 1, layout);
       }
     }
     boolean downFits = lower <= 4 * digits;
@@ -120,7 +127,7 @@ public final class ShortestDouble {
     long middle = 4 * digits + 2;
     boolean up =
         downFits != upFits ? upFits : value > middle || (value == middle && (digits & 1) != 0);
-    write(out, up ? digits + 1 : digits, k, layout);
+    return write(out, at, up ? digits + 1 : digits, k, layout);
   }
 
   /** {@code factor * high:low / 2^128}; the last bit is set when anything was cut off. */
@@ -139,40 +146,64 @@ public final class ShortestDouble {
     return Math.multiplyHigh(unsigned, factor) + ((unsigned >> 63) & factor);
   }
 
-  /** Writes {@code digits * 10^exponent}. */
-  private static void write(StringBuilder out, long digits, int exponent, Layout layout) {
-    while (digits % 10 == 0) {
-      digits /= 10;
-      exponent++;
+  /** Writes {@code digits * 10^exponent} at {@code at}; returns where it ends. */
+  private static int write(byte[] out, int at, long digits, int exponent, Layout layout) {
+    long kept = digits;
+    int power = exponent;
+    while (kept % EIGHT_ZEROS == 0) {
+      kept /= EIGHT_ZEROS;
+      power += 8;
     }
-    int start = out.length();
-    out.append(digits);
-    int point = out.length() - start + exponent;
+    while (kept % 10 == 0) {
+      kept /= 10;
+      power++;
+    }
+    int length = Digits.count(kept);
+    int point = length + power;
     if (point > INTEGER_PLACES || point < -layout.leadingZeros()) {
-      scientific(out, start, point - 1, layout.exponentDigits());
-    } else if (exponent >= 0) {
-      zeros(out, exponent);
-      out.append(".0");
-    } else if (point > 0) {
-      out.insert(start + point, '.');
-    } else {
-      out.insert(start, "0.0000", 0, 2 - point);
+      int end = withPoint(out, at, kept, length, 1);
+      return exponent(out, length == 1 ? end - 1 : end, point - 1, layout.exponentDigits());
     }
+    if (power >= 0) {
+      Digits.writeBefore(out, at + length, kept);
+      return ascii(out, zeros(out, at + length, power), ".0");
+    }
+    if (point > 0) {
+      return withPoint(out, at, kept, length, point);
+    }
+    int end = zeros(out, ascii(out, at, "0."), -point) + length;
+    Digits.writeBefore(out, end, kept);
+    return end;
   }
 
-  private static void scientific(StringBuilder out, int start, int exponent, int exponentDigits) {
-    if (out.length() - start > 1) {
-      out.insert(start + 1, '.');
+  /** Digits with a point behind the first {@code before} of them. */
+  private static int withPoint(byte[] out, int at, long digits, int length, int before) {
+    int end = at + length + 1;
+    Digits.writeBefore(out, end, digits);
+    for (int i = at; i < at + before; i++) {
+      out[i] = out[i + 1];
     }
+    out[at + before] = '.';
+    return end;
+  }
+
+  private static int exponent(byte[] out, int at, int exponent, int exponentDigits) {
     int power = Math.abs(exponent);
-    out.append(exponent < 0 ? "e-" : "e+");
-    zeros(out, power < 10 ? exponentDigits - 1 : 0);
-    out.append(power);
+    int start = ascii(out, at, exponent < 0 ? "e-" : "e+");
+    int end = zeros(out, start, power < 10 ? exponentDigits - 1 : 0) + Digits.count(power);
+    Digits.writeBefore(out, end, power);
+    return end;
   }
 
-  private static void zeros(StringBuilder out, int count) {
-    for (int i = 0; i < count; i++) {
-      out.append('0');
+  private static int zeros(byte[] out, int at, int count) {
+    Arrays.fill(out, at, at + count, (byte) '0');
+    return at + count;
+  }
+
+  private static int ascii(byte[] out, int at, String text) {
+    for (int i = 0; i < text.length(); i++) {
+      out[at + i] = (byte) text.charAt(i);
     }
+    return at + text.length();
   }
 }

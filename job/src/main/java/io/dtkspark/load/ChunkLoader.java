@@ -2,6 +2,8 @@ package io.dtkspark.load;
 
 import io.dtkspark.error.DtkException;
 import io.dtkspark.publish.ChunkResult;
+import io.dtkspark.publish.Effort.Part;
+import io.dtkspark.publish.EffortClock;
 import io.dtkspark.series.TimeRange;
 import io.dtkspark.source.MetricSource;
 import io.dtkspark.source.MetricSources;
@@ -27,6 +29,7 @@ final class ChunkLoader {
   private final Staging staging;
   private final BuiltinSeasonality builtin;
   private final List<String> warnings = new ArrayList<>();
+  private final EffortClock clock = new EffortClock();
   private long rows;
   private int loaded;
   private boolean staged;
@@ -43,6 +46,7 @@ final class ChunkLoader {
         DatapointSink sink = store.stageDatapoints(staging, task.header())) {
       SourcePermits.during(task.source(), task.connections(), () -> query(sink));
       sink.complete();
+      clock.charge(Part.WRITE);
       staged = true;
     }
     return result();
@@ -53,10 +57,13 @@ final class ChunkLoader {
     try (MetricSource source = MetricSources.open(task.source())) {
       for (TimeRange batch : task.batches()) {
         GridBatch grid = new GridBatch(batch, stepMillis());
-        if (!read(source, template, batch, grid)) {
+        boolean read = read(source, template, batch, grid);
+        clock.charge(Part.READ);
+        if (!read) {
           return;
         }
         append(grid, sink);
+        clock.charge(Part.WRITE);
         loaded++;
       }
     }
@@ -126,6 +133,7 @@ final class ChunkLoader {
         0,
         failure == null || loaded > 0,
         List.copyOf(warnings),
+        clock.effort(),
         failure);
   }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param endsOnGrid whether the last slot of {@code covered} has a row, so that a run that resumes
  *     after it continues on the same batch grid
  * @param warnings texts for the user
+ * @param effort where the chunk's time went
  * @param failure why the chunk ends early; null when it is whole
  */
 public record ChunkResult(
@@ -31,6 +32,7 @@ public record ChunkResult(
     long anomalies,
     boolean endsOnGrid,
     List<String> warnings,
+    Effort effort,
     DtkException failure)
     implements Serializable {
 

@@ -26,6 +26,8 @@ import java.util.Optional;
  *   1       [1 2]                together, in one transaction
  * </pre>
  *
+ * <p>Small chunks are published together: a publication costs the store something of its own.
+ *
  * <p>On a full refresh each publication replaces its own range in the same transaction: readers see
  * old rows or new ones, never a hole.
  */
@@ -36,6 +38,7 @@ public final class OrderedPublisher {
   private final Optional<String> detectorId;
   private final int chunks;
   private final Optional<TimeRange> replace;
+  private final long enoughRows;
 
   private final Map<Integer, ChunkResult> waiting = new HashMap<>();
   private final List<ChunkResult> held = new ArrayList<>();
@@ -48,18 +51,21 @@ public final class OrderedPublisher {
   /**
    * @param chunks number of chunks that will arrive
    * @param replace full refresh: the whole range to replace
+   * @param enoughRows rows worth a publication before the stream's end
    */
   public OrderedPublisher(
       TargetTable table,
       String metric,
       Optional<String> detectorId,
       int chunks,
-      Optional<TimeRange> replace) {
+      Optional<TimeRange> replace,
+      long enoughRows) {
     this.table = table;
     this.metric = metric;
     this.detectorId = detectorId;
     this.chunks = chunks;
     this.replace = replace;
+    this.enoughRows = enoughRows;
   }
 
   /** Ends a stream that has no chunks: only the replaced range, if any, is left to do. */
@@ -94,7 +100,7 @@ public final class OrderedPublisher {
       held.add(chunk);
       next++;
       boolean last = next == chunks;
-      if (chunk.endsOnGrid() || last || chunk.failed()) {
+      if (last || chunk.failed() || (chunk.endsOnGrid() && heldRows() >= enoughRows)) {
         publishHeld(store, last && !chunk.failed());
       }
       if (chunk.failed()) {
@@ -103,6 +109,10 @@ public final class OrderedPublisher {
       }
       finished = last;
     }
+  }
+
+  private long heldRows() {
+    return held.stream().mapToLong(ChunkResult::rows).sum();
   }
 
   private void publishHeld(PublicationStore store, boolean last) {

@@ -152,7 +152,8 @@ final class DetectPhase {
             config.name(),
             Optional.of(plan.detector().detectorId()),
             tasks.size(),
-            plan.replace());
+            plan.replace(),
+            context.publishedTogether());
     return new ChunkStream<>(
         publisher, tasks, () -> finished(metric, plan, publisher), context.warnings());
   }

@@ -107,7 +107,8 @@ final class LoadPhase {
             metric.name(),
             Optional.empty(),
             tasks.size(),
-            planned.plan().replace());
+            planned.plan().replace(),
+            context.publishedTogether());
     return new ChunkStream<>(publisher, tasks, () -> finished(run, publisher), context.warnings());
   }
 

@@ -47,6 +47,11 @@ final class RunContext {
     return options.maxChunkRows();
   }
 
+  /** Several full chunks: DuckDB stores half a million rows at half the price of four parts. */
+  long publishedTogether() {
+    return 4L * options.maxChunkRows();
+  }
+
   String runId() {
     return runId;
   }

@@ -3,6 +3,7 @@ package io.dtkspark.run;
 import io.dtkspark.plan.DetectPlan;
 import io.dtkspark.plan.LoadPlan;
 import io.dtkspark.plan.Step;
+import io.dtkspark.publish.Effort;
 import io.dtkspark.report.MetricOutcome;
 import java.util.List;
 
@@ -38,6 +39,9 @@ public interface RunListener {
    * @param rows rows published so far in this step
    */
   void progress(Step step, long done, long total, long rows);
+
+  /** The step is over for all metrics (a step may run in several parts); not sent without work. */
+  void workDone(Step step, Effort effort);
 
   void metricFinished(MetricOutcome outcome);
 

@@ -4,6 +4,8 @@ import io.dtkspark.plan.Step;
 import io.dtkspark.plan.TaskPacker;
 import io.dtkspark.publish.ChunkJob;
 import io.dtkspark.publish.ChunkResult;
+import io.dtkspark.publish.Effort;
+import io.dtkspark.publish.EffortClock;
 import io.dtkspark.publish.OrderedPublisher;
 import io.dtkspark.publish.TaskBody;
 import io.dtkspark.store.StateStore;
@@ -30,6 +32,7 @@ final class StepExecution<T extends Serializable> {
   private long doneCost;
   private long totalCost;
   private long publishedRows;
+  private Effort effort = Effort.NONE;
 
   StepExecution(Step step, StateStore store, SparkRuntime spark, RunListener listener) {
     this.step = step;
@@ -76,6 +79,7 @@ final class StepExecution<T extends Serializable> {
     List<List<T>> tasks = pack(targetNanos);
     if (!tasks.isEmpty()) {
       ChunkJob.run(spark.context(), "dtk " + step.key(), tasks, body, this::arrived);
+      listener.workDone(step, effort);
     }
   }
 
@@ -96,7 +100,10 @@ final class StepExecution<T extends Serializable> {
     boolean wasFinished = publisher.finished();
     long before = publisher.rows();
     stream.onChunk().accept(chunk, publisher);
+    EffortClock clock = new EffortClock();
     publisher.arrived(store, chunk);
+    clock.charge(Effort.Part.PUBLISH);
+    effort = effort.plus(chunk.effort()).plus(clock.effort());
     doneCost += stream.chunks().get(chunk.index()).cost();
     publishedRows += publisher.rows() - before;
     listener.progress(step, doneCost, totalCost, publishedRows);

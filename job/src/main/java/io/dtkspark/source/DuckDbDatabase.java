@@ -34,6 +34,22 @@ public final class DuckDbDatabase implements AutoCloseable {
   /** DuckDB's default is 80 % of the machine, but the Java heap needs its part too. */
   private static final String MEMORY_LIMIT = "50%";
 
+  /**
+   * Spark's tasks are the parallelism, so each works in its own thread. One thread also inserts
+   * rows in full row groups; several leave parts that are stored twice: twice the CPU time.
+   */
+  private static final String THREADS = "1";
+
+  /** A backfill fills DuckDB's default log of 16 MB every 100,000 rows. */
+  private static final String CHECKPOINT_THRESHOLD = "256MB";
+
+  /** DuckDB takes these settings by two names; a profile may use either. */
+  private static final Map<String, String> OTHER_NAMES =
+      Map.of(
+          "max_memory", "memory_limit",
+          "worker_threads", "threads",
+          "wal_autocheckpoint", "checkpoint_threshold");
+
   /** Files written by DuckDB 2 in this version open in DuckDB 1.x as well. */
   private static final String STORAGE_VERSION = "v1.0.0";
 
@@ -146,10 +162,15 @@ public final class DuckDbDatabase implements AutoCloseable {
     }
     Properties settings = new Properties();
     settings.setProperty("memory_limit", MEMORY_LIMIT);
+    settings.setProperty("threads", THREADS);
+    settings.setProperty("checkpoint_threshold", CHECKPOINT_THRESHOLD);
+    OTHER_NAMES.forEach(
+        (other, name) -> {
+          if (profile.settings().containsKey(other)) {
+            settings.remove(name);
+          }
+        });
     settings.setProperty("storage_compatibility_version", STORAGE_VERSION);
-    if (profile.settings().containsKey("max_memory")) {
-      settings.remove("memory_limit"); // the same setting by its other name
-    }
     settings.putAll(profile.settings());
     if (profile.readOnly() && !inMemory) {
       settings.setProperty("duckdb.read_only", "true");

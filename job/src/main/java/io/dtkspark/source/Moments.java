@@ -18,12 +18,20 @@ final class Moments {
   private static final LocalDateTime FIRST = LocalDateTime.of(1, 1, 1, 0, 0);
   private static final LocalDateTime LAST = LocalDateTime.of(9999, 12, 31, 23, 59, 59, 999_999_000);
 
+  private static final long FIRST_MILLIS = FIRST.toInstant(ZoneOffset.UTC).toEpochMilli();
+  private static final long LAST_MILLIS = LAST.toInstant(ZoneOffset.UTC).toEpochMilli();
+
   /** DuckDB's infinities are the limits of 64 bits, in the year 294247 or later. */
   private static final int INFINITE_YEAR = 290_000;
 
   private static final long MICROS = 1_000_000;
 
   private Moments() {}
+
+  /** Whether epoch milliseconds lie in the years 1 to 9999. */
+  static boolean inRange(long millis) {
+    return millis >= FIRST_MILLIS && millis <= LAST_MILLIS;
+  }
 
   /** A timestamp without a time zone, which is UTC; null for NULL. */
   static LocalDateTime timestamp(ResultSet result, int column) throws SQLException {

@@ -30,11 +30,15 @@ final class TimestampColumn {
   private final String type;
   private final Reader reader;
 
+  /** Whether the driver has the column as microseconds, so that no calendar is needed. */
+  private final boolean micros;
+
   private TimestampColumn(int column, ResultSetMetaData meta) throws SQLException {
     this.column = column;
     this.name = meta.getColumnLabel(column);
     this.type = meta.getColumnTypeName(column);
     this.reader = reader(meta.getColumnType(column));
+    this.micros = type.equals("TIMESTAMP");
   }
 
   static TimestampColumn of(ResultSet result, int column) throws SQLException {
@@ -57,6 +61,12 @@ final class TimestampColumn {
    * @throws DtkException SOURCE when it is NULL, of another type, or beyond the years 1 to 9999
    */
   long read(ResultSet result) throws SQLException {
+    if (micros) {
+      long millis = Math.floorDiv(result.getLong(column), 1000L);
+      if (!result.wasNull() && Moments.inRange(millis)) {
+        return millis;
+      }
+    }
     LocalDateTime moment;
     try {
       moment = reader.read(result, column);

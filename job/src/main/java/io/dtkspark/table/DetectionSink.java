@@ -6,7 +6,7 @@ public interface DetectionSink extends AutoCloseable {
   /**
    * NaN in any of the doubles is stored as NULL; infinities are stored.
    *
-   * @param metadata JSON object text
+   * @param metadata JSON object as UTF-8; it must not change afterwards
    */
   void append(
       long epochMillis,
@@ -15,7 +15,7 @@ public interface DetectionSink extends AutoCloseable {
       double upper,
       double value,
       double processedValue,
-      CharSequence metadata);
+      byte[] metadata);
 
   /** Ends the chunk; without it nothing of the chunk can be published. */
   void complete();

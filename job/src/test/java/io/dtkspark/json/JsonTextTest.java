@@ -46,9 +46,40 @@ class JsonTextTest {
   }
 
   @Test
+  void preparedJsonTakesItsCommaFromWhatIsThere() {
+    byte[] key = new JsonText().name("a").toBytes();
+    byte[] member = new JsonText().name("b").value("é").toBytes();
+    json.beginObject().json(key).value(1).json(member).name("c").value(-0.5).endObject();
+    assertEquals("{\"a\":1,\"b\":\"é\",\"c\":-0.5}", json.toString());
+  }
+
+  @Test
+  void longTextAndManyNumbersMakeRoomForThemselves() {
+    String text = "0123456789".repeat(100);
+    json.beginArray().value(text).value(text + "\n");
+    for (int i = 0; i < 1000; i++) {
+      json.value(-1.2345678901234568e-300);
+    }
+    String numbers = ",-1.2345678901234568e-300".repeat(1000);
+    assertEquals(
+        "[\"" + text + "\",\"" + text + "\\n\"" + numbers + "]", json.endArray().toString());
+  }
+
+  @Test
+  void integersOfEveryLengthAreWritten() {
+    for (long power = 1; power > 0 && power <= 1_000_000_000_000_000_000L; power *= 10) {
+      for (long number : new long[] {power - 1, power, power + 1, 9 * power, -power}) {
+        assertEquals(Long.toString(number), json.clear().value(number).toString());
+      }
+    }
+    for (long number : new long[] {Long.MIN_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE, 1L << 31}) {
+      assertEquals(Long.toString(number), json.clear().value(number).toString());
+    }
+  }
+
+  @Test
   void aClearedTextStartsAfresh() {
     json.beginObject().name("a").value(1).endObject();
     assertEquals("[7]", json.clear().beginArray().json("7").endArray().toString());
-    assertEquals("[7]", json.chars().toString());
   }
 }

@@ -61,9 +61,9 @@ class ShortestDoubleTest {
   }
 
   private static String text(double value) {
-    StringBuilder out = new StringBuilder();
-    ShortestDouble.appendJson(out, value);
-    return out.toString();
+    byte[] out = new byte[ShortestDouble.MAX_LENGTH];
+    int length = ShortestDouble.writeJson(out, 0, value);
+    return new String(out, 0, length, StandardCharsets.US_ASCII);
   }
 
   private static List<String> recorded() throws IOException {

@@ -111,6 +111,6 @@ class ChunkJobTest {
 
   private static ChunkResult result(int index) {
     TimeRange covered = new TimeRange(index, index + 1);
-    return new ChunkResult(0, index, covered, null, 0, 0, true, List.of(), null);
+    return new ChunkResult(0, index, covered, null, 0, 0, true, List.of(), Effort.NONE, null);
   }
 }

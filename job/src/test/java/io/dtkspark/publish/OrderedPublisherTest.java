@@ -54,6 +54,20 @@ class OrderedPublisherTest {
   }
 
   @Test
+  void chunksWaitUntilThereAreEnoughRowsOrNoMore() {
+    OrderedPublisher publisher =
+        new OrderedPublisher(
+            TargetTable.DATAPOINTS, "m", Optional.empty(), 4, Optional.empty(), 25);
+    publisher.arrived(store, whole(0, true));
+    publisher.arrived(store, whole(1, true));
+    assertEquals(List.of(), store.publications);
+    publisher.arrived(store, whole(2, true));
+    assertEquals(List.of(List.of("c0", "c1", "c2")), store.stagingNames());
+    publisher.arrived(store, whole(3, true));
+    assertEquals(List.of("c3"), store.stagingNames().get(1));
+  }
+
+  @Test
   void theLastChunkIsPublishedEvenWhenItEndsInAGap() {
     OrderedPublisher publisher = publisher(1, Optional.empty());
     publisher.arrived(store, whole(0, false));
@@ -129,17 +143,19 @@ class OrderedPublisherTest {
   }
 
   private static OrderedPublisher publisher(int chunks, Optional<TimeRange> replace) {
-    return new OrderedPublisher(TargetTable.DATAPOINTS, "m", Optional.empty(), chunks, replace);
+    return new OrderedPublisher(TargetTable.DATAPOINTS, "m", Optional.empty(), chunks, replace, 1);
   }
 
   private static ChunkResult whole(int index, boolean endsOnGrid) {
     TimeRange covered = new TimeRange(index * 100L, index * 100L + 100);
-    return new ChunkResult(0, index, covered, staging(index), 10, 1, endsOnGrid, List.of(), null);
+    return new ChunkResult(
+        0, index, covered, staging(index), 10, 1, endsOnGrid, List.of(), Effort.NONE, null);
   }
 
   private static ChunkResult failed(int index, TimeRange covered) {
     DtkException failure = new DtkException(ErrorCode.SOURCE, "no such table");
-    return new ChunkResult(0, index, covered, staging(index), 5, 0, true, List.of(), failure);
+    return new ChunkResult(
+        0, index, covered, staging(index), 5, 0, true, List.of(), Effort.NONE, failure);
   }
 
   private static Staging staging(int index) {

@@ -3,6 +3,7 @@ package io.dtkspark.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.dtkspark.publish.ChunkResult;
+import io.dtkspark.publish.Effort;
 import io.dtkspark.publish.OrderedPublisher;
 import io.dtkspark.series.TimeRange;
 import io.dtkspark.table.TargetTable;
@@ -39,11 +40,12 @@ class RunContextTest {
   }
 
   private static ChunkResult chunk(List<String> warnings) {
-    return new ChunkResult(0, 0, new TimeRange(0, 1), null, 0, 0, true, warnings, null);
+    return new ChunkResult(
+        0, 0, new TimeRange(0, 1), null, 0, 0, true, warnings, Effort.NONE, null);
   }
 
   private static OrderedPublisher stream(String metric) {
     return new OrderedPublisher(
-        TargetTable.DATAPOINTS, metric, Optional.empty(), 3, Optional.empty());
+        TargetTable.DATAPOINTS, metric, Optional.empty(), 3, Optional.empty(), 1);
   }
 }

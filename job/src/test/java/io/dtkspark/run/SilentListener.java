@@ -3,6 +3,7 @@ package io.dtkspark.run;
 import io.dtkspark.plan.DetectPlan;
 import io.dtkspark.plan.LoadPlan;
 import io.dtkspark.plan.Step;
+import io.dtkspark.publish.Effort;
 import io.dtkspark.report.MetricOutcome;
 import java.util.List;
 
@@ -35,6 +36,9 @@ class SilentListener implements RunListener {
 
   @Override
   public void progress(Step step, long done, long total, long rows) {}
+
+  @Override
+  public void workDone(Step step, Effort effort) {}
 
   @Override
   public void metricFinished(MetricOutcome outcome) {}

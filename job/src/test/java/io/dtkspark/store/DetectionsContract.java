@@ -16,11 +16,9 @@ public abstract class DetectionsContract extends StoreContract {
   void rowHoldsWhatDetectkitWouldStore() {
     Staging staging = staging(TargetTable.DETECTIONS);
     try (DetectionSink sink = store.stageDetections(staging, detections("cpu", "ab12", CREATED))) {
-      StringBuilder metadata = new StringBuilder("{\"reason\":\"missing_data\"}");
+      byte[] metadata = utf8("{\"reason\":\"missing_data\"}");
       sink.append(hour(0), false, Double.NaN, Double.NaN, Double.NaN, Double.NaN, metadata);
-      metadata.setLength(0);
-      sink.append(
-          hour(1), true, Double.NEGATIVE_INFINITY, 2.5, 7, 0.1, metadata.append("{\"q\":\"ü\"}"));
+      sink.append(hour(1), true, Double.NEGATIVE_INFINITY, 2.5, 7, 0.1, utf8("{\"q\":\"ü\"}"));
       sink.complete();
     }
     publishDetections("cpu", "ab12", staging);

@@ -12,6 +12,7 @@ import io.dtkspark.store.StateStore.DetectionHeader;
 import io.dtkspark.table.DatapointSink;
 import io.dtkspark.table.DetectionSink;
 import io.dtkspark.table.TargetTable;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -100,7 +101,8 @@ public abstract class StoreContract {
     try (DetectionSink sink = store.stageDetections(staging, header)) {
       for (int i = 0; i < values.length; i++) {
         double value = values[i];
-        sink.append(hour(firstHour + i), value > 100, value - 1, value + 1, value, value, "{}");
+        sink.append(
+            hour(firstHour + i), value > 100, value - 1, value + 1, value, value, utf8("{}"));
       }
       sink.complete();
     }
@@ -132,6 +134,10 @@ public abstract class StoreContract {
     List<Double> values = new ArrayList<>();
     store.readDatapoints(metric, ALL, (time, value, data, columns) -> values.add(value));
     return values;
+  }
+
+  protected static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   protected static void assertFails(ErrorCode code, String part, Executable action) {

@@ -1,5 +1,6 @@
 package io.dtkspark.detector;
 
+import io.dtkspark.rolling.SlidingRange;
 import io.dtkspark.seasonality.SeasonalityGroups;
 import io.dtkspark.series.Series;
 
@@ -11,111 +12,138 @@ import io.dtkspark.series.Series;
  * <p>Batches are scored in one pass, or each from its own context when clamping; see {@link
  * WindowedDetector}.
  */
-final class AutoregDetector implements Detector {
+final class AutoregDetector implements Detector, ThresholdSweep {
 
   private final AutoregSpec spec;
   private final Preprocessing preprocessing;
   private final AutoregModel model;
   private final ClampedHistory history = new ClampedHistory();
-  private final DetectionColumns warmUp = new DetectionColumns();
-  private int[] finiteRun = new int[0];
-  private int firstRow;
+  private final SlidingRange observed = new SlidingRange();
+  private final DetectionColumns context = new DetectionColumns();
 
   AutoregDetector(AutoregSpec spec) {
+    this(spec, new AutoregModel(spec.lags(), spec.windowSize()));
+  }
+
+  AutoregDetector(AutoregSpec spec, AutoregModel model) {
     this.spec = spec;
+    this.model = model;
     preprocessing = new Preprocessing(Smoothing.NONE, spec.inputType());
-    model = new AutoregModel(spec.lags());
   }
 
   @Override
   public void score(
       Series series, SeasonalityGroups groups, ScoringBatch[] batches, DetectionColumns out) {
-    warmUp.reset(1, spec.statistics().size(), 0);
-    int first = 0;
-    while (first < batches.length) {
-      int end = spec.restartsAtBatch() ? first + 1 : batches.length;
-      int row = batches[first].contextFrom();
-      begin(series, row, batches[end - 1].to());
-      for (int b = first; b < end; b++) {
-        row = scoreBatch(row, batches[b], out, batches[0].from());
+    describe(series, groups, batches, out);
+    if (!spec.clamp()) {
+      judge(spec.threshold(), out);
+    }
+  }
+
+  @Override
+  public void describe(
+      Series series, SeasonalityGroups groups, ScoringBatch[] batches, DetectionColumns out) {
+    int origin = batches[0].from();
+    if (spec.clamp()) {
+      context.reset(1, spec.statistics().size(), 0);
+      for (ScoringBatch batch : batches) {
+        begin(series, batch.contextFrom(), batch.to());
+        scoreClamping(batch, out, origin);
       }
-      first = end;
+      return;
+    }
+    int row = batches[0].contextFrom();
+    begin(series, row, batches[batches.length - 1].to());
+    for (ScoringBatch batch : batches) {
+      for (; row < batch.to(); row++) {
+        if (row >= batch.from()) {
+          describe(row, preprocessing.firstUsable(batch), out, row - origin);
+        }
+        model.rows().add();
+      }
+    }
+  }
+
+  @Override
+  public void judge(double threshold, DetectionColumns out) {
+    for (int i = 0; i < out.size(); i++) {
+      if (out.verdict[i] >= DetectionColumns.NORMAL) {
+        judge(threshold, out, i);
+      }
     }
   }
 
   private void begin(Series series, int from, int to) {
-    firstRow = from;
     preprocessing.prepare(series.values(), from, to);
+    double[] values = preprocessing.processed();
     if (spec.clamp()) {
-      history.begin(preprocessing.processed(), from, to);
+      history.begin(values, from, to);
+      observed.begin(values, from, to);
+      values = history.values();
     }
-    if (finiteRun.length < to) {
-      finiteRun = new int[to + to / 2];
-    }
+    model.begin(values, series.epochMillis(), from, to);
   }
 
-  private double[] modelValues() {
-    return spec.clamp() ? history.values() : preprocessing.processed();
-  }
-
-  private int scoreBatch(int nextRow, ScoringBatch batch, DetectionColumns out, int origin) {
+  /** Rows of the context are judged too: what they are clamped to decides what later rows see. */
+  private void scoreClamping(ScoringBatch batch, DetectionColumns out, int origin) {
     int firstUsable = preprocessing.firstUsable(batch);
-    for (int row = nextRow; row < batch.to(); row++) {
+    for (int row = batch.contextFrom(); row < batch.to(); row++) {
       boolean wanted = row >= batch.from();
-      if (wanted || spec.clamp()) {
-        DetectionColumns target = wanted ? out : warmUp;
-        int index = wanted ? row - origin : 0;
-        int fitFrom = Math.max(firstUsable + spec.lags(), row - spec.windowSize());
-        judge(row, firstUsable, fitFrom, target, index);
-        settle(row, fitFrom, target, index);
+      DetectionColumns target = wanted ? out : context;
+      int i = wanted ? row - origin : 0;
+      describe(row, firstUsable, target, i);
+      if (target.verdict[i] == DetectionColumns.NORMAL) {
+        int oldest = fitFrom(row, firstUsable) - spec.lags();
+        target.clampedInWindow[i] = history.clampedBetween(oldest, row);
+        judge(spec.threshold(), target, i);
+        settle(row, oldest, target, i);
+      } else {
+        history.keep(row);
       }
-      extendRun(row);
+      model.rows().add();
     }
-    return batch.to();
   }
 
-  private void extendRun(int row) {
-    boolean finite = Math.abs(modelValues()[row]) <= Double.MAX_VALUE;
-    int before = row > firstRow ? finiteRun[row - 1] : 0;
-    finiteRun[row] = finite ? before + 1 : 0;
+  private int fitFrom(int row, int firstUsable) {
+    return Math.max(firstUsable + spec.lags(), row - spec.windowSize());
   }
 
-  private void judge(int row, int firstUsable, int fitFrom, DetectionColumns out, int i) {
+  /** Fills in all but the judgement; rows that can be judged come out as normal. */
+  private void describe(int row, int firstUsable, DetectionColumns out, int i) {
     double value = row >= firstUsable ? preprocessing.processed()[row] : Double.NaN;
     out.processed[i] = value;
     if (Double.isNaN(value)) {
       out.verdict[i] = DetectionColumns.MISSING_DATA;
-    } else if (row - firstUsable < spec.lags() || finiteRun[row - 1] < spec.lags()) {
-      out.verdict[i] = DetectionColumns.MISSING_LAGS;
-    } else {
-      int fitted = model.collect(modelValues(), finiteRun, fitFrom, row);
-      out.windowSize[i] = fitted;
-      if (fitted < spec.minSamples()) {
-        out.verdict[i] = DetectionColumns.INSUFFICIENT_DATA;
-      } else {
-        model.fit(modelValues(), finiteRun, fitFrom, row, fitted);
-        if (spec.clamp()) {
-          out.clampedInWindow[i] = history.clampedBetween(fitFrom - spec.lags(), row);
-        }
-        compare(value, model.predict(modelValues(), row), out, i);
-      }
+      return;
     }
+    if (row - firstUsable < spec.lags() || !model.rows().hasLags(row)) {
+      out.verdict[i] = DetectionColumns.MISSING_LAGS;
+      return;
+    }
+    int fitFrom = fitFrom(row, firstUsable);
+    int fitted = model.rows().completeBetween(fitFrom, row);
+    out.windowSize[i] = fitted;
+    if (fitted < spec.minSamples()) {
+      out.verdict[i] = DetectionColumns.INSUFFICIENT_DATA;
+      return;
+    }
+    model.fit(fitFrom, row, fitted);
+    out.global[0][i] = model.predict(row);
+    out.global[1][i] = model.sigma();
+    out.verdict[i] = DetectionColumns.NORMAL;
   }
 
-  private void compare(double value, double prediction, DetectionColumns out, int i) {
-    double sigma = model.sigma();
-    double lower = prediction - spec.threshold() * sigma;
-    double upper = prediction + spec.threshold() * sigma;
-    out.global[0][i] = prediction;
-    out.global[1][i] = sigma;
-    out.lower[i] = lower;
-    out.upper[i] = upper;
-    if (value < lower) {
+  private static void judge(double threshold, DetectionColumns out, int i) {
+    double value = out.processed[i];
+    double sigma = out.global[1][i];
+    out.lower[i] = out.global[0][i] - threshold * sigma;
+    out.upper[i] = out.global[0][i] + threshold * sigma;
+    if (value < out.lower[i]) {
       out.verdict[i] = DetectionColumns.BELOW;
-      out.distance[i] = lower - value;
-    } else if (value > upper) {
+      out.distance[i] = out.lower[i] - value;
+    } else if (value > out.upper[i]) {
       out.verdict[i] = DetectionColumns.ABOVE;
-      out.distance[i] = value - upper;
+      out.distance[i] = value - out.upper[i];
     } else {
       out.verdict[i] = DetectionColumns.NORMAL;
       return;
@@ -123,13 +151,10 @@ final class AutoregDetector implements Detector {
     out.severity[i] = sigma > 0 ? out.distance[i] / sigma : Double.POSITIVE_INFINITY;
   }
 
-  private void settle(int row, int fitFrom, DetectionColumns judged, int i) {
-    if (!spec.clamp()) {
-      return;
-    }
+  private void settle(int row, int oldest, DetectionColumns judged, int i) {
     switch (judged.verdict[i]) {
-      case DetectionColumns.BELOW -> history.clamp(row, limit(judged.lower[i], fitFrom, row));
-      case DetectionColumns.ABOVE -> history.clamp(row, limit(judged.upper[i], fitFrom, row));
+      case DetectionColumns.BELOW -> history.clamp(row, limit(judged.lower[i], oldest, row));
+      case DetectionColumns.ABOVE -> history.clamp(row, limit(judged.upper[i], oldest, row));
       default -> history.keep(row);
     }
   }
@@ -138,16 +163,10 @@ final class AutoregDetector implements Detector {
    * Keeps a bound within the observed values of the window, so that the bound of a poor fit cannot
    * grow from fit to fit.
    */
-  private double limit(double bound, int fitFrom, int row) {
-    double min = Double.POSITIVE_INFINITY;
-    double max = Double.NEGATIVE_INFINITY;
-    for (int r = fitFrom - spec.lags(); r < row; r++) {
-      double value = preprocessing.processed()[r];
-      if (Math.abs(value) <= Double.MAX_VALUE) {
-        min = Math.min(min, value);
-        max = Math.max(max, value);
-      }
+  private double limit(double bound, int oldest, int row) {
+    if (!observed.over(oldest, row)) {
+      return bound;
     }
-    return min <= max ? Math.min(Math.max(bound, min), max) : bound;
+    return Math.min(Math.max(bound, observed.least()), observed.greatest());
   }
 }

@@ -1,145 +1,103 @@
 package io.dtkspark.detector;
 
-import io.dtkspark.stats.LagProducts;
-import io.dtkspark.stats.LinearSystem;
-import io.dtkspark.stats.PairwiseSum;
+import io.dtkspark.rolling.LaggedRows;
+import io.dtkspark.rolling.SlidingRange;
 
 /**
- * A linear model of a value from the {@code lags} values before it, fitted to a range of rows.
+ * A linear model of a value from the {@code lags} values before it, fitted anew to each window.
  *
  * <p>Values are centred and scaled by the mean and standard deviation of the fitted rows, then the
- * normal equations are solved with a ridge of 1e-8 of their mean diagonal. Only rows whose own
- * value and lags are all finite take part. Cost of a fit: O(rows * lags + lags^3).
+ * normal equations are solved with a ridge of 1e-8 of their mean diagonal. Only complete rows take
+ * part: those whose own value and lags are all finite. The cost of a fit does not depend on the
+ * window, except where {@link SummedLagFit} runs out of digits and the window is not constant.
  *
  * <p>The original sums with BLAS in an order of its own, so numbers agree to about 1e-9 of the
  * scale of the data, not to the bit; to about 1e-7 when there are hardly more rows than
- * coefficients.
+ * coefficients. They depend on the window alone: how it is fitted follows from its size and values.
  */
 final class AutoregModel {
 
-  private static final double RIDGE = 1e-8;
+  private final LaggedRows rows;
+  private final int shortWindow;
+  private final DirectLagFit direct;
+  private final SummedLagFit summed;
+  private final SlidingRange range = new SlidingRange();
+  private final LagEquation varying;
+  private final LagEquation constant;
+  private LagEquation fitted;
+  private double constantValue;
+  private int constantCount;
 
-  private final int lags;
-  private final LagProducts products;
-  private final double[][] matrix;
-  private final double[] coefficients;
-  private double[] targets = new double[0];
-  private double[] scaled = new double[0];
-  private double[] terms = new double[0];
-  private double center;
-  private double scale;
-  private double sigma;
-
-  AutoregModel(int lags) {
-    this.lags = lags;
-    products = new LagProducts(lags);
-    matrix = new double[lags + 1][lags + 1];
-    coefficients = new double[lags + 1];
+  AutoregModel(int lags, int windowSize) {
+    this(lags, windowSize, shortWindow(lags));
   }
 
   /**
-   * Counts the usable rows of a range and takes their values as targets for {@link #fit}.
-   *
-   * @param finiteRun for each row, how many finite values end there without a gap
-   * @param from first row, with {@code lags} rows before it
+   * @param shortWindow up to how many rows a window is passed over anew for each fit
    */
-  int collect(double[] values, int[] finiteRun, int from, int to) {
-    if (targets.length < to - from) {
-      targets = new double[2 * (to - from)];
-      terms = new double[2 * (to - from)];
-      scaled = new double[2 * (to - from) + lags];
-    }
-    int count = 0;
-    for (int row = from; row < to; row++) {
-      if (finiteRun[row] > lags) {
-        targets[count++] = values[row];
-      }
-    }
-    return count;
+  AutoregModel(int lags, int windowSize, int shortWindow) {
+    rows = new LaggedRows(lags);
+    this.shortWindow = shortWindow;
+    varying = new LagEquation(lags);
+    constant = new LagEquation(lags);
+    direct = new DirectLagFit(rows);
+    summed = new SummedLagFit(rows, windowSize);
   }
 
-  /** Fits the model to the rows just {@linkplain #collect collected}. */
-  void fit(double[] values, int[] finiteRun, int from, int to, int count) {
-    normalise(count);
-    for (int k = 0; k < to - from + lags; k++) {
-      scaled[k] = (values[from - lags + k] - center) / scale;
-    }
-    products.clear();
-    int rows = to - from;
-    int runStart = 0;
-    for (int k = 0; k <= rows; k++) {
-      boolean usable = k < rows && finiteRun[from + k] > lags;
-      if (!usable) {
-        if (k > runStart) {
-          products.addRun(scaled, runStart + lags, k + lags);
-        }
-        runStart = k + 1;
+  /** Where both ways are equally fast, measured with 1 to 24 lags. */
+  private static int shortWindow(int lags) {
+    return 40 + 3 * lags;
+  }
+
+  /** Starts over; arguments as in {@link LaggedRows#begin}. */
+  void begin(double[] values, long[] epochMillis, int from, int to) {
+    rows.begin(values, epochMillis, from, to);
+    range.begin(values, from, to);
+    summed.begin();
+  }
+
+  LaggedRows rows() {
+    return rows;
+  }
+
+  /**
+   * Fits the {@code count} complete rows from {@code from} to {@code to - 1}. Neither number may be
+   * less than in the call before, and {@code from} has {@code lags} rows before it.
+   */
+  void fit(int from, int to, int count) {
+    fitted = varying;
+    if (to - from <= shortWindow) {
+      direct.fit(from, to, count, varying);
+    } else if (!summed.fit(from, to, count, varying)) {
+      if (isConstant(from, to)) {
+        fitConstant(range.least(), count);
+      } else {
+        direct.fit(from, to, count, varying);
       }
     }
-    solve();
-    sigma = residualDeviation(finiteRun, from, to, count) * scale;
+  }
+
+  /** Windows of one value follow upon each other and mostly have as many rows. */
+  private void fitConstant(double value, int count) {
+    if (count != constantCount || value != constantValue) {
+      direct.fitConstant(value, count, constant);
+      constantValue = value;
+      constantCount = count;
+    }
+    fitted = constant;
+  }
+
+  private boolean isConstant(int from, int to) {
+    return range.over(from - rows.lags(), to) && range.least() == range.greatest();
   }
 
   /** The value expected at {@code row} from the values before it. */
-  double predict(double[] values, int row) {
-    double sum = coefficients[0];
-    for (int u = 0; u < lags; u++) {
-      sum += coefficients[u + 1] * ((values[row - lags + u] - center) / scale);
-    }
-    return sum * scale + center;
+  double predict(int row) {
+    return fitted.predict(rows.values(), row);
   }
 
   /** Standard deviation of the residuals, with one degree of freedom less per coefficient. */
   double sigma() {
-    return sigma;
-  }
-
-  /** Constant or overflowing targets are left as they are. */
-  private void normalise(int count) {
-    double mean = PairwiseSum.sum(targets, 0, count) / count;
-    for (int k = 0; k < count; k++) {
-      double distance = targets[k] - mean;
-      terms[k] = distance * distance;
-    }
-    double deviation = Math.sqrt(PairwiseSum.sum(terms, 0, count) / count);
-    center = isFinite(mean) ? mean : 0.0;
-    scale = isFinite(deviation) && deviation > 0 ? deviation : 1.0;
-  }
-
-  private void solve() {
-    double[][] sums = products.sums();
-    int size = lags + 1;
-    double trace = 0;
-    for (int i = 0; i < size; i++) {
-      trace += sums[i][i];
-    }
-    double ridge = RIDGE * (trace / size);
-    for (int i = 0; i < size; i++) {
-      for (int j = 0; j < size; j++) {
-        // An infinite ridge must spoil the whole matrix, as ridge * identity does.
-        matrix[i][j] = sums[i][j] + ridge * (i == j ? 1.0 : 0.0);
-      }
-      coefficients[i] = sums[i][size];
-    }
-    LinearSystem.solve(matrix, coefficients, size);
-  }
-
-  private double residualDeviation(int[] finiteRun, int from, int to, int count) {
-    int n = 0;
-    for (int row = from; row < to; row++) {
-      if (finiteRun[row] > lags) {
-        double fitted = coefficients[0];
-        for (int u = 0; u < lags; u++) {
-          fitted += coefficients[u + 1] * scaled[row - from + u];
-        }
-        double residual = scaled[row - from + lags] - fitted;
-        terms[n++] = residual * residual;
-      }
-    }
-    return Math.sqrt(PairwiseSum.sum(terms, 0, n) / Math.max(count - (lags + 1), 1));
-  }
-
-  private static boolean isFinite(double value) {
-    return Math.abs(value) <= Double.MAX_VALUE;
+    return fitted.sigma();
   }
 }

@@ -36,4 +36,16 @@ public record AutoregSpec(
   public Detector newDetector() {
     return new AutoregDetector(this);
   }
+
+  /**
+   * Scores many thresholds at once; {@link #threshold} itself plays no part.
+   *
+   * @throws IllegalStateException for a detector that clamps
+   */
+  public ThresholdSweep newSweep() {
+    if (clamp) {
+      throw new IllegalStateException("what windows see depends on the threshold when clamping");
+    }
+    return new AutoregDetector(this);
+  }
 }

@@ -1,5 +1,7 @@
 package io.dtkspark.detector;
 
+import io.dtkspark.stats.NaturalLog;
+
 /**
  * Turns values into the change from the row before, whatever its time distance.
  *
@@ -32,7 +34,7 @@ final class InputTransform {
       case VALUES -> value;
       case CHANGES -> (value - previous) / previous;
       case ABSOLUTE_CHANGES -> value - previous;
-      case LOG_CHANGES -> Math.log(value + 1) - Math.log(previous + 1);
+      case LOG_CHANGES -> NaturalLog.of(value + 1) - NaturalLog.of(previous + 1);
     };
   }
 }

@@ -1,40 +1,27 @@
 package io.dtkspark.detector;
 
-import io.dtkspark.detector.WindowedSpec.Statistic;
-
 /**
- * Multiplies the statistics of the window by what the row's seasonality groups have of them: group
+ * Multiplies the statistics of the window by what the row's seasonality group has of them: group
  * median over window median, and so on, component after component.
  */
 final class SeasonalAdjustment {
 
-  private final WindowStatistics statistics;
-  private final int minSamples;
-  private final double[] ofGroup;
+  private SeasonalAdjustment() {}
 
-  SeasonalAdjustment(Statistic statistic, WindowStatistics statistics, int minSamples) {
-    this.statistics = statistics;
-    this.minSamples = minSamples;
-    this.ofGroup = new double[statistic.names().size()];
+  /** Records a group that is too small to adjust anything. */
+  static void skip(DetectionColumns out, int component, int i) {
+    for (double[] multipliers : out.multiplier[component]) {
+      multipliers[i] = 1.0;
+    }
   }
 
-  /**
-   * Adjusts the statistics of one row and records group sizes and multipliers at index {@code i}.
-   *
-   * @param global statistics of the whole window
-   * @param adjusted the same on entry, adjusted on return
-   */
-  void apply(
-      int row, double slope, double[] global, double[] adjusted, DetectionColumns out, int i) {
-    for (int c = 0; c < out.groupSize.length; c++) {
-      int size = statistics.ofGroup(c, row, slope, minSamples, ofGroup);
-      out.groupSize[c][i] = size;
-      for (int s = 0; s < global.length; s++) {
-        boolean spread = s == global.length - 1;
-        double multiplier = size < minSamples ? 1.0 : ratio(ofGroup[s], global[s], spread);
-        adjusted[s] *= multiplier;
-        out.multiplier[c][s][i] = multiplier;
-      }
+  /** Adjusts the statistics of the row at index {@code i} and records the multipliers. */
+  static void apply(double[] ofGroup, DetectionColumns out, int component, int i) {
+    int spread = out.global.length - 1;
+    for (int s = 0; s <= spread; s++) {
+      double multiplier = ratio(ofGroup[s], out.global[s][i], s == spread);
+      out.adjusted[s][i] *= multiplier;
+      out.multiplier[component][s][i] = multiplier;
     }
   }
 

@@ -14,6 +14,9 @@ final class TrailingWindow {
   private double[] values = new double[256];
   private int head;
   private int tail;
+  private double[] seriesValues = new double[0];
+  private int[] list = new int[0];
+  private int next;
 
   /**
    * @param keepsOrder whether {@link #byValue()} is wanted
@@ -50,16 +53,16 @@ final class TrailingWindow {
     return byValue;
   }
 
-  void clear() {
+  /** Starts over before element {@code from} of a list of rows. */
+  void begin(double[] valueOfRow, int[] rowList, int from) {
+    seriesValues = valueOfRow;
+    list = rowList;
+    next = from;
     head = 0;
     tail = 0;
     if (byValue != null) {
       byValue.clear();
     }
-  }
-
-  boolean startsBefore(int row) {
-    return head < tail && rows[head] < row;
   }
 
   void removeOldest() {
@@ -69,7 +72,9 @@ final class TrailingWindow {
     head++;
   }
 
-  void add(int row, double value) {
+  void addNext() {
+    int row = list[next++];
+    double value = seriesValues[row];
     if (tail == rows.length) {
       makeRoom();
     }

@@ -1,5 +1,6 @@
 package io.dtkspark.detector;
 
+import io.dtkspark.rolling.RollingStatistics;
 import io.dtkspark.rolling.WeightTable;
 import io.dtkspark.stats.PairwiseSum;
 import io.dtkspark.stats.SortedRows;
@@ -9,30 +10,46 @@ import io.dtkspark.stats.WeightedQuantile;
  * A robust linear trend: the window is split at its middle age, and the trend runs between the
  * weighted medians of the two halves. Cost: a few passes over the window.
  */
-final class TrendSlope {
+final class TrendSlope implements RollingStatistics {
 
   private static final int MIN_ROWS = 4;
   private static final int MIN_ROWS_PER_HALF = 2;
 
-  private final TrailingWindow window;
+  private final TrailingWindow window = new TrailingWindow(true);
   private final WeightTable weights;
   private final Half older = new Half();
   private final Half newer = new Half();
   private double[] gathered = new double[0];
 
-  /**
-   * @param window rows in time order and in value order
-   */
-  TrendSlope(TrailingWindow window, WeightTable weights) {
-    this.window = window;
+  TrendSlope(WeightTable weights) {
     this.weights = weights;
+  }
+
+  @Override
+  public void begin(double[] values, int[] rowList, int from, int to) {
+    window.begin(values, rowList, from);
+  }
+
+  @Override
+  public void add() {
+    window.addNext();
+  }
+
+  @Override
+  public void removeOldest() {
+    window.removeOldest();
+  }
+
+  @Override
+  public void describe(int row, double slope, double[] out) {
+    out[0] = estimate(row);
   }
 
   /**
    * The change per row, 0 when the window is too short; NaN or infinite when infinities reach a
    * median.
    */
-  double estimate(int row) {
+  private double estimate(int row) {
     int size = window.size();
     if (size < MIN_ROWS) {
       return 0.0;

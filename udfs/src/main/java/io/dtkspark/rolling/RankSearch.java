@@ -18,13 +18,13 @@ final class RankSearch {
 
   /** Counts the rows of the window as it is now. */
   void count() {
-    if (before.length < sorted.blocks) {
-      before = new int[2 * sorted.blocks];
+    if (before.length < sorted.blocks()) {
+      before = new int[2 * sorted.blocks()];
     }
     int rows = 0;
-    for (int at = 0; at < sorted.blocks; at++) {
+    for (int at = 0; at < sorted.blocks(); at++) {
       before[at] = rows;
-      rows += sorted.count[sorted.order[at]];
+      rows += sorted.blockSize(at);
     }
   }
 
@@ -35,22 +35,22 @@ final class RankSearch {
    */
   int below(double center, double bound, boolean inclusive) {
     int low = 0;
-    int high = sorted.blocks - 1;
+    int high = sorted.blocks() - 1;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (isBelow(sorted.last[middle], center, bound, inclusive)) {
+      if (isBelow(sorted.lastValue(middle), center, bound, inclusive)) {
         low = middle + 1;
       } else {
         high = middle;
       }
     }
     place = low;
-    int from = sorted.order[place] << sorted.shift;
+    int from = sorted.firstSlot(place);
     low = 0;
-    high = sorted.count[sorted.order[place]];
+    high = sorted.blockSize(place);
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (isBelow(sorted.values[from + middle], center, bound, inclusive)) {
+      if (isBelow(sorted.value(from + middle), center, bound, inclusive)) {
         low = middle + 1;
       } else {
         high = middle;
@@ -63,15 +63,15 @@ final class RankSearch {
   /** The value of the last row found to be below; there must be one. */
   double lastBelow() {
     return index > 0
-        ? sorted.values[(sorted.order[place] << sorted.shift) + index - 1]
-        : sorted.last[place - 1];
+        ? sorted.value(sorted.firstSlot(place) + index - 1)
+        : sorted.lastValue(place - 1);
   }
 
   /** The value of the first row found not to be below; there must be one. */
   double firstAbove() {
-    return index < sorted.count[sorted.order[place]]
-        ? sorted.values[(sorted.order[place] << sorted.shift) + index]
-        : sorted.values[sorted.order[place + 1] << sorted.shift];
+    return index < sorted.blockSize(place)
+        ? sorted.value(sorted.firstSlot(place) + index)
+        : sorted.firstValue(place + 1);
   }
 
   private static boolean isBelow(double value, double center, double bound, boolean inclusive) {

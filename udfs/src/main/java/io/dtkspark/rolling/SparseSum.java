@@ -1,12 +1,14 @@
 package io.dtkspark.rolling;
 
+import io.dtkspark.stats.PairwiseSum;
+import java.util.Arrays;
+
 /**
- * {@link io.dtkspark.stats.PairwiseSum} of an array that is zero but for a few places: the same
+ * {@link PairwiseSum} of an array that is zero but for a few places: the same
  * bits, at a cost that depends on the few.
  */
 final class SparseSum {
 
-  private static final int BLOCK = 128;
   private static final int LANES = 8;
 
   private final double[] lanes = new double[LANES];
@@ -34,7 +36,7 @@ final class SparseSum {
       return 0;
     }
     int length = to - from;
-    if (length <= BLOCK) {
+    if (length <= PairwiseSum.BLOCK) {
       return block(from, from + length - length % LANES, to);
     }
     int half = length / 2;
@@ -44,7 +46,7 @@ final class SparseSum {
   }
 
   private double block(int from, int tail, int to) {
-    java.util.Arrays.fill(lanes, 0);
+    Arrays.fill(lanes, 0);
     for (; next < end && places[next] < tail; next++) {
       lanes[(places[next] - from) % LANES] += values[next];
     }

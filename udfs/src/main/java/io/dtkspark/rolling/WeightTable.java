@@ -75,17 +75,15 @@ public final class WeightTable {
    * 1}. With fewer than two rows there is no step and all weights are 1.
    */
   public void fit(long[] epochMillis, int from, int to) {
-    if (!weights.halfLifeIsDuration()) {
-      return;
+    if (weights.halfLifeIsDuration()) {
+      decay(durationInRows(epochMillis, from, to));
     }
-    if (to - from < 2) {
-      halfLife = Double.NaN;
-      growing = null;
-      Arrays.fill(byAge, 1.0);
-    } else {
-      double stepSeconds = medianStep(epochMillis, from, to) / 1000.0;
-      decay(Math.max(weights.halfLifeSeconds() / stepSeconds, 1.0));
-    }
+  }
+
+  /** Whether {@link #fit} with the same arguments would change nothing. */
+  public boolean fits(long[] epochMillis, int from, int to) {
+    return !weights.halfLifeIsDuration()
+        || Double.compare(durationInRows(epochMillis, from, to), halfLife) == 0;
   }
 
   /** Writes the weights of {@code size} rows, as seen from {@code row}, to {@code out}. */
@@ -106,8 +104,17 @@ public final class WeightTable {
     halfLife = halfLifePoints;
     growing = null;
     for (int age = 1; age < byAge.length; age++) {
-      byAge[age] = HalfPower.of(Math.min(age / halfLifePoints, MAX_HALF_LIVES));
+      byAge[age] =
+          Double.isNaN(halfLife) ? 1.0 : HalfPower.of(Math.min(age / halfLife, MAX_HALF_LIVES));
     }
+  }
+
+  private double durationInRows(long[] epochMillis, int from, int to) {
+    if (to - from < 2) {
+      return Double.NaN;
+    }
+    double stepSeconds = medianStep(epochMillis, from, to) / 1000.0;
+    return Math.max(weights.halfLifeSeconds() / stepSeconds, 1.0);
   }
 
   private double medianStep(long[] epochMillis, int from, int to) {

@@ -8,7 +8,9 @@ package io.dtkspark.stats;
  */
 public final class PairwiseSum {
 
-  private static final int BLOCK = 128;
+  /** Values that are added without halving the range. */
+  public static final int BLOCK = 128;
+
   private static final int LANES = 8;
 
   private PairwiseSum() {}
@@ -20,6 +22,28 @@ public final class PairwiseSum {
   public static double sum(double[] values, int from, int to) {
     // The addition turns a sum of negative zeros into 0.0, as numpy's initial value does.
     return 0.0 + pairwise(values, from, to);
+  }
+
+  /**
+   * The sum of the first {@code to} values as if those before {@code first} were 0, of which only
+   * the last {@link #BLOCK} are read: these have to be 0. The cost is that of {@code to - first}
+   * values and does not depend on {@code first}.
+   */
+  public static double sumFrom(double[] values, int first, int to) {
+    return 0.0 + pairwiseFrom(values, 0, to, first);
+  }
+
+  private static double pairwiseFrom(double[] values, int from, int to, int first) {
+    if (to <= first) {
+      return 0.0;
+    }
+    int length = to - from;
+    if (from >= first || length <= BLOCK) {
+      return pairwise(values, from, to);
+    }
+    int half = length / 2;
+    int middle = from + half - half % LANES;
+    return pairwiseFrom(values, from, middle, first) + pairwiseFrom(values, middle, to, first);
   }
 
   private static double pairwise(double[] values, int from, int to) {

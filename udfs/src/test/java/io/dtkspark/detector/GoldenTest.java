@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Every field of rows that detectkit 0.67.2 gave. Exact bits, except: exponential weights and
  * logarithmic changes, where the C library's {@code pow} and {@code log} rarely differ in the last
- * bit (1e-12), and autoreg, where BLAS sums in another order (1e-9).
+ * bit (1e-12), and what is summed in another order (1e-9): autoreg by BLAS, Z-Score by us; with
+ * bounds in place of values the difference grows from row to row (1e-6).
  */
 class GoldenTest {
 
@@ -68,13 +69,16 @@ class GoldenTest {
     }
 
     private static double tolerance(GoldenCase golden) {
-      if (golden.get("type", "").equals("autoreg")) {
+      String type = golden.get("type", "");
+      boolean weighted = golden.parameters().containsKey("window_weights");
+      boolean rounded = type.equals("zscore") || weighted;
+      if (rounded && golden.parameters().containsKey("stabilization")) {
+        return 1e-6;
+      }
+      if (type.equals("autoreg") || rounded) {
         return 1e-9;
       }
-      boolean roundedElsewhere =
-          golden.get("window_weights", "").equals("exponential")
-              || golden.get("input_type", "").equals("log_changes");
-      return roundedElsewhere ? 1e-12 : 0;
+      return golden.get("input_type", "").equals("log_changes") ? 1e-12 : 0;
     }
 
     void check(int row) {
@@ -90,8 +94,8 @@ class GoldenTest {
     }
 
     private void checkScored(int row) {
-      // A prediction near 0 is a sum of terms as large as the residuals.
-      noise = spec instanceof AutoregSpec ? out.global[1][i] : 0;
+      // A prediction or a mean near 0 is a sum of terms as large as the spread.
+      noise = tolerance > 1e-12 ? out.global[1][i] : 0;
       number("processed", out.processed[i], golden.data().series().values()[row]);
       number("lower", out.lower[i], 0);
       number("upper", out.upper[i], 0);

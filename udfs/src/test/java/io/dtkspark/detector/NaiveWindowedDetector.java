@@ -4,6 +4,7 @@ import io.dtkspark.detector.NaiveStatistics.Point;
 import io.dtkspark.seasonality.SeasonalityGroups;
 import io.dtkspark.series.Series;
 import io.dtkspark.stats.HalfPower;
+import io.dtkspark.stats.NaturalLog;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -233,7 +234,7 @@ final class NaiveWindowedDetector implements Detector {
             case VALUES -> values[i];
             case CHANGES -> (values[i] - before) / before;
             case ABSOLUTE_CHANGES -> values[i] - before;
-            case LOG_CHANGES -> Math.log(values[i] + 1) - Math.log(before + 1);
+            case LOG_CHANGES -> NaturalLog.of(values[i] + 1) - NaturalLog.of(before + 1);
           };
     }
     return out;

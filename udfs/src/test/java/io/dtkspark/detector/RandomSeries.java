@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Random;
 
 /** Seeded series of many shapes, with or without absent rows, and batch layouts over them. */
-final class RandomSeries {
+public final class RandomSeries {
 
   static final long STEP_MILLIS = 60_000;
 
   /** What the values look like. */
-  enum Shape {
+  public enum Shape {
     NOISE,
     TIES,
     CONSTANT,
@@ -27,7 +27,7 @@ final class RandomSeries {
     SIGNED_ZEROS,
     DAILY;
 
-    double value(Random random, int row) {
+    public double value(Random random, int row) {
       double noise = random.nextGaussian();
       return switch (this) {
         case NOISE -> 50 + noise;

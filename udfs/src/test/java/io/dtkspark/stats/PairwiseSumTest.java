@@ -3,6 +3,7 @@ package io.dtkspark.stats;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Edges; lengths of 1 to 300 are compared with numpy in {@link NumpySamplesTest}. */
@@ -25,5 +26,21 @@ class PairwiseSumTest {
   @Test
   void rangeIsHalfOpen() {
     assertEquals(5, PairwiseSum.sum(new double[] {1, 2, 3, 4}, 1, 3));
+  }
+
+  @Test
+  void leadingZerosNeedNotBeRead() {
+    Random random = new Random(1);
+    for (int length : new int[] {1, 5, 100, 129, 1000, 5003}) {
+      for (int first : new int[] {0, 1, 4, 90, 128, 777, length - 1, length}) {
+        if (first <= length) {
+          double[] values = random.doubles(length).toArray();
+          Arrays.fill(values, 0, first, 0.0);
+          double whole = PairwiseSum.sum(values, 0, length);
+          Arrays.fill(values, 0, Math.max(0, first - PairwiseSum.BLOCK), Double.NaN);
+          assertEquals(whole, PairwiseSum.sumFrom(values, first, length), first + " of " + length);
+        }
+      }
+    }
   }
 }

@@ -20,8 +20,12 @@ class SortedWindowTest {
       List<Double> values = new ArrayList<>();
       for (int step = 0; step < 400; step++) {
         double value = value(random, kinds);
-        if (values.size() < 2 || random.nextBoolean()) {
+        int choice = values.size() < 2 ? 0 : random.nextInt(3);
+        if (choice == 0) {
           window.add(value);
+          values.add(value);
+        } else if (choice == 1) {
+          window.replace(values.remove(0), value);
           values.add(value);
         } else {
           window.remove(values.remove(0));

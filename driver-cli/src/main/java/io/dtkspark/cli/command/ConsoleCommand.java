@@ -30,7 +30,7 @@ abstract class ConsoleCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() {
-    if (output.verbose()) {
+    if (verbose()) {
       // Read by log4j2.properties when the first logger is made.
       System.setProperty("dtk.log.level", "info");
       System.setProperty("dtk.log.stack", "full");
@@ -49,9 +49,13 @@ abstract class ConsoleCommand implements Callable<Integer> {
 
   /** Shows where a failure happened, with {@code --verbose}. */
   void trace(Throwable failure) {
-    if (output.verbose()) {
+    if (verbose()) {
       console().stackTrace(failure);
     }
+  }
+
+  boolean verbose() {
+    return output.verbose();
   }
 
   Shell shell() {

@@ -81,7 +81,7 @@ public final class RunCommand extends ConsoleCommand {
     if (run.report()) {
       text.line("--report: this version writes no HTML report yet", Style.YELLOW);
     }
-    RunTree tree = new RunTree(text, request, System::nanoTime);
+    RunTree tree = new RunTree(text, request, System::nanoTime, verbose());
     List<MetricOutcome> outcomes = new Pipeline(spark.toOptions(), tree).run(request);
     document.outcomes(outcomes);
     outcomes.forEach(outcome -> outcome.cause().ifPresent(this::trace));

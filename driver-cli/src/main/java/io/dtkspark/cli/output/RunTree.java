@@ -7,8 +7,10 @@ import io.dtkspark.plan.DetectPlan;
 import io.dtkspark.plan.LoadPlan;
 import io.dtkspark.plan.RunRequest;
 import io.dtkspark.plan.Step;
+import io.dtkspark.publish.Effort;
 import io.dtkspark.report.MetricOutcome;
 import io.dtkspark.run.RunListener;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +26,19 @@ public final class RunTree implements RunListener {
   private final ProgressLine progress;
   private final Map<String, MetricConfig> metrics;
   private final Map<String, MetricTree> running = new HashMap<>();
+  private final boolean showsEffort;
+  private final Map<Step, Effort> efforts = new EnumMap<>(Step.class);
   private final long started;
 
   /**
    * @param nanoClock elapsed time, as {@link System#nanoTime()}
+   * @param showsEffort whether the end tells where time went
    */
-  public RunTree(Console console, RunRequest request, LongSupplier nanoClock) {
+  public RunTree(Console console, RunRequest request, LongSupplier nanoClock, boolean showsEffort) {
     this.console = console;
     this.request = request;
     this.nanoClock = nanoClock;
+    this.showsEffort = showsEffort;
     this.progress = new ProgressLine(console, nanoClock);
     this.metrics = request.metrics().stream().collect(Collectors.toMap(MetricConfig::name, m -> m));
     this.started = nanoClock.getAsLong();
@@ -84,6 +90,11 @@ public final class RunTree implements RunListener {
   }
 
   @Override
+  public void workDone(Step step, Effort effort) {
+    efforts.merge(step, effort, Effort::plus);
+  }
+
+  @Override
   public void metricFinished(MetricOutcome outcome) {
     if (outcome.status() == MetricOutcome.Status.SKIPPED) {
       return;
@@ -109,6 +120,9 @@ public final class RunTree implements RunListener {
   @Override
   public void runFinished(List<MetricOutcome> outcomes) {
     console.eraseStatus();
+    if (showsEffort) {
+      efforts.forEach((step, effort) -> console.line(EffortLine.of(step, effort)));
+    }
     double seconds = (nanoClock.getAsLong() - started) / 1e9;
     RunTotals totals = RunTotals.of(outcomes);
     Style style = totals.failed() > 0 ? Style.RED : Style.CYAN;

@@ -196,7 +196,7 @@ class RunTreeTest {
   }
 
   private RunTree tree(RunRequest request) {
-    return new RunTree(captured.console(), request, () -> nanos);
+    return new RunTree(captured.console(), request, () -> nanos, true);
   }
 
   private static RunRequest request(String... metrics) {

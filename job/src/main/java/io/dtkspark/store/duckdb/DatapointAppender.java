@@ -1,12 +1,18 @@
 package io.dtkspark.store.duckdb;
 
 import io.dtkspark.table.DatapointSink;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 
 /** Datapoints into a staging. */
 final class DatapointAppender implements DatapointSink {
 
   private final StagingAppender rows;
+
+  /** Neighbouring rows mostly have the same text, often the same object. */
+  private String lastText = "";
+
+  private byte[] lastBytes = {};
 
   DatapointAppender(StagingAppender rows) {
     this.rows = rows;
@@ -15,10 +21,18 @@ final class DatapointAppender implements DatapointSink {
   @Override
   public void append(long epochMillis, double value, String seasonalityData) {
     try {
-      rows.row(epochMillis).number(value).text(seasonalityData).end();
+      rows.row(epochMillis).number(value).text(bytes(seasonalityData)).end();
     } catch (SQLException e) {
       throw rows.failure(e);
     }
+  }
+
+  private byte[] bytes(String text) {
+    if (!text.equals(lastText)) {
+      lastText = text;
+      lastBytes = text.getBytes(StandardCharsets.UTF_8);
+    }
+    return lastBytes;
   }
 
   @Override

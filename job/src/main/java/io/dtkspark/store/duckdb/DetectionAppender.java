@@ -20,7 +20,7 @@ final class DetectionAppender implements DetectionSink {
       double upper,
       double value,
       double processedValue,
-      CharSequence metadata) {
+      byte[] metadata) {
     try {
       rows.row(epochMillis)
           .flag(isAnomaly)

@@ -45,7 +45,10 @@ final class DuckDbDataPlane implements DataPlane {
    */
   @Override
   public void readDatapoints(Filter rows, DatapointColumns receiver) {
-    Query query = dialect.datapoints(rows);
+    Query query =
+        receiver.readsSeasonality()
+            ? dialect.seasonalDatapoints(rows)
+            : dialect.plainDatapoints(rows);
     try (DuckDBConnection connection = database.connect();
         Statement settings = connection.createStatement();
         PreparedStatement statement = connection.prepareStatement(query.text())) {
@@ -61,13 +64,16 @@ final class DuckDbDataPlane implements DataPlane {
   }
 
   private static void hand(ResultSet result, DatapointColumns receiver) throws SQLException {
+    SeasonalityTexts texts = receiver.readsSeasonality() ? new SeasonalityTexts() : null;
     while (result.next()) {
       double value = result.getDouble(2);
-      receiver.row(
-          result.getLong(1),
-          result.wasNull() ? Double.NaN : value,
-          result.getString(3),
-          result.getString(4));
+      double valueOrNaN = result.wasNull() ? Double.NaN : value;
+      if (texts == null) {
+        receiver.row(result.getLong(1), valueOrNaN, null, null);
+      } else {
+        texts.read(result);
+        receiver.row(result.getLong(1), valueOrNaN, texts.data(), texts.columns());
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import io.dtkspark.store.jdbc.Filter;
 import io.dtkspark.store.jdbc.Query;
 import io.dtkspark.table.Column;
 import io.dtkspark.table.ColumnKind;
+import io.dtkspark.table.DatapointsTable;
 import io.dtkspark.table.Table;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -92,6 +93,47 @@ final class DuckDbDialect extends Dialect {
             .map(column -> quoted(column.name()) + " " + type(column.kind(), false))
             .collect(Collectors.joining(", "));
     return Query.of("CREATE TABLE " + nameOf(staging) + " (" + columns + ")");
+  }
+
+  /** Datapoints without their seasonality. Columns: epoch milliseconds, value; in time order. */
+  Query plainDatapoints(Filter rows) {
+    return Query.of(
+            "SELECT " + millis(quoted("timestamp")) + ", value" + from(DatapointsTable.TABLE))
+        .then(where(rows))
+        .then(" ORDER BY " + quoted("timestamp"));
+  }
+
+  /**
+   * Datapoints with their seasonality. Columns: epoch milliseconds, value, a number, seasonality
+   * data, seasonality columns; in time order.
+   *
+   * <p>A pair of texts comes with its first row, the others repeat the number: every text that
+   * crosses JDBC costs as much as ten numbers, and texts repeat all the time.
+   */
+  Query seasonalDatapoints(Filter rows) {
+    String isFirst = "CASE WHEN " + quoted("timestamp") + " = first THEN ";
+    return Query.of(
+            "WITH texts AS (SELECT seasonality_data AS data, seasonality_columns AS columns,"
+                + " min("
+                + quoted("timestamp")
+                + ") AS first"
+                + from(DatapointsTable.TABLE))
+        .then(where(rows))
+        .then(
+            " GROUP BY ALL) SELECT "
+                + millis(quoted("timestamp"))
+                + ", value, "
+                + millis("first")
+                + ", "
+                + isFirst
+                + "data END, "
+                + isFirst
+                + "columns END"
+                + from(DatapointsTable.TABLE)
+                + " JOIN texts ON seasonality_data IS NOT DISTINCT FROM data"
+                + " AND seasonality_columns IS NOT DISTINCT FROM columns")
+        .then(where(rows))
+        .then(" ORDER BY " + quoted("timestamp"));
   }
 
   Query dropStaging(Staging staging) {

@@ -82,8 +82,9 @@ final class StagingAppender implements AutoCloseable {
     return this;
   }
 
-  StagingAppender text(CharSequence value) throws SQLException {
-    appender.append(value.toString());
+  /** Text as UTF-8. */
+  StagingAppender text(byte[] value) throws SQLException {
+    appender.append(value);
     return this;
   }
 

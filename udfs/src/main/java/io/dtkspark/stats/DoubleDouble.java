@@ -1,0 +1,79 @@
+package io.dtkspark.stats;
+
+/**
+ * A number as the unevaluated sum of two doubles, the second at most half a unit in the last place
+ * of the first: about 106 bits, with nothing but additions and multiplications. Mutable.
+ *
+ * <p>A result is off by at most about {@code 2^-104} of the sum of the absolute operands. Infinite
+ * or beyond 1e300, operands give NaN; products below 1e-270 lose digits. After T. J. Dekker, "A
+ * floating-point technique for extending the available precision", 1971.
+ */
+final class DoubleDouble {
+
+  /** Splits a double into two halves of 26 bits. */
+  private static final double SPLITTER = 134217729.0;
+
+  private double high;
+  private double low;
+
+  double high() {
+    return high;
+  }
+
+  double low() {
+    return low;
+  }
+
+  DoubleDouble set(double newHigh, double newLow) {
+    high = newHigh;
+    low = newLow;
+    return this;
+  }
+
+  DoubleDouble set(DoubleDouble other) {
+    return set(other.high, other.low);
+  }
+
+  DoubleDouble add(DoubleDouble other) {
+    return add(other.high, other.low);
+  }
+
+  DoubleDouble subtract(DoubleDouble other) {
+    return add(-other.high, -other.low);
+  }
+
+  private DoubleDouble add(double otherHigh, double otherLow) {
+    double sum = high + otherHigh;
+    double gained = sum - high;
+    double error = (high - (sum - gained)) + (otherHigh - gained);
+    return setSum(sum, error + (low + otherLow));
+  }
+
+  DoubleDouble multiply(double factor) {
+    double product = high * factor;
+    double highHead = head(high);
+    double factorHead = head(factor);
+    double error =
+        productError(product, highHead, high - highHead, factorHead, factor - factorHead);
+    return setSum(product, error + low * factor);
+  }
+
+  /** Becomes the sum of a number and a much smaller one. */
+  DoubleDouble setSum(double sum, double rest) {
+    high = sum + rest;
+    low = rest - (high - sum);
+    return this;
+  }
+
+  /** The leading 26 bits of a number; the rest fits in 26 bits too. */
+  static double head(double value) {
+    double scaled = SPLITTER * value;
+    return scaled - (scaled - value);
+  }
+
+  /** What the rounded product of two numbers lacks, exactly, given their halves. */
+  static double productError(
+      double product, double aHead, double aTail, double bHead, double bTail) {
+    return ((aHead * bHead - product) + aHead * bTail + aTail * bHead) + aTail * bTail;
+  }
+}
