@@ -113,8 +113,7 @@ final class NearestRows {
         return;
       }
       boolean leftEndsNearer =
-          !hasRight
-              || (hasLeft && center - sorted.firstValue(l) <= sorted.lastValue(r) - center);
+          !hasRight || (hasLeft && center - sorted.firstValue(l) <= sorted.lastValue(r) - center);
       if (leftEndsNearer) {
         left.moveDownBlock();
       } else {

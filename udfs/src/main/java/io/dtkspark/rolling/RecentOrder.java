@@ -70,8 +70,7 @@ final class RecentOrder {
    * @param allRows rows of the list, of which {@code from} to {@code to - 1} are in the window
    * @return false for deviations from an infinite centre, which take all rows
    */
-  boolean describe(
-      double[] allValues, int[] allRows, int from, int to, int row, double[] out) {
+  boolean describe(double[] allValues, int[] allRows, int from, int to, int row, double[] out) {
     gather(allValues, allRows, from, to);
     if (statistic == OrderStatistic.QUARTILES) {
       out[0] = ofValues(0.25, row);

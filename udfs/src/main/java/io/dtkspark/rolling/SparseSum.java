@@ -4,8 +4,8 @@ import io.dtkspark.stats.PairwiseSum;
 import java.util.Arrays;
 
 /**
- * {@link PairwiseSum} of an array that is zero but for a few places: the same
- * bits, at a cost that depends on the few.
+ * {@link PairwiseSum} of an array that is zero but for a few places: the same bits, at a cost that
+ * depends on the few.
  */
 final class SparseSum {
 

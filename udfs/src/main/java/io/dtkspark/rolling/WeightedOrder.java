@@ -24,9 +24,9 @@ package io.dtkspark.rolling;
  * with half-lives of one or two rows, where the newest rows weigh exactly half. It also happens
  * when the median is infinite.
  *
- * <p>Uniform weights give the same bits as a sorted array ({@link
- * io.dtkspark.stats.SortedWindow}). The others depend on nothing but the window too: their 100 bits
- * are rounded once, and that history shows in the last bit of a result has odds of about 2^-40.
+ * <p>Uniform weights give the same bits as a sorted array ({@link io.dtkspark.stats.SortedWindow}).
+ * The others depend on nothing but the window too: their 100 bits are rounded once, and that
+ * history shows in the last bit of a result has odds of about 2^-40.
  *
  * <p>Memory: O(window). Not thread-safe.
  */
@@ -60,8 +60,7 @@ public final class WeightedOrder implements RollingStatistics {
     sorted = new SortedBlocks(table.windowSize(), weights);
     first = new QuantileSearch(sorted, quartiles ? 0.25 : 0.5);
     third = quartiles ? new QuantileSearch(sorted, 0.75) : null;
-    deviations =
-        statistic == OrderStatistic.MEDIAN_DEVIATION ? new DeviationSearch(sorted) : null;
+    deviations = statistic == OrderStatistic.MEDIAN_DEVIATION ? new DeviationSearch(sorted) : null;
     exact = new ExactOrder(statistic, table);
     recent = new RecentOrder(statistic, sorted, table);
     bracket = new Bracket(weights);

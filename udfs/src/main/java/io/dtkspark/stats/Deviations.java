@@ -5,7 +5,8 @@ package io.dtkspark.stats;
  * that are NaN last.
  *
  * <p>Left of the centre the deviations fall, right of it they rise: a merge from the centre
- * outwards, equal values together, leaves only ties of both sides to {@link RowSort}. Not thread-safe; one instance reuses its buffers.
+ * outwards, equal values together, leaves only ties of both sides to {@link RowSort}. Not
+ * thread-safe; one instance reuses its buffers.
  */
 public final class Deviations {
 
