@@ -3,9 +3,11 @@ package io.dtkspark.detector;
 import io.dtkspark.detector.WindowedSpec.Statistic;
 import io.dtkspark.rolling.KishSamples;
 import io.dtkspark.rolling.OrderStatistic;
+import io.dtkspark.rolling.ProjectedRuns;
 import io.dtkspark.rolling.RankedOrder;
 import io.dtkspark.rolling.RollingMoments;
 import io.dtkspark.rolling.RollingStatistics;
+import io.dtkspark.rolling.RollingTrend;
 import io.dtkspark.rolling.RowPriority;
 import io.dtkspark.rolling.SortedOrder;
 import io.dtkspark.rolling.WeightTable;
@@ -48,7 +50,7 @@ final class RollingFactory {
 
   /** The trend of the window, one number. */
   RollingWindow trend() {
-    return new RollingWindow(new TrendSlope(weights));
+    return new RollingWindow(new RollingTrend(weights, () -> order(OrderStatistic.MEDIAN)));
   }
 
   /** The effective sample size of the window, one number. */
@@ -60,13 +62,12 @@ final class RollingFactory {
     if (spec.statistic() == Statistic.ZSCORE) {
       return new RollingMoments(weights, priority, exactZero);
     }
-    if (!spec.detrend()) {
-      return order(
-          spec.statistic() == Statistic.IQR
-              ? OrderStatistic.QUARTILES
-              : OrderStatistic.MEDIAN_DEVIATION);
-    }
-    return new OrderedStatistics(spec.statistic(), weights);
+    OrderStatistic statistic =
+        spec.statistic() == Statistic.IQR
+            ? OrderStatistic.QUARTILES
+            : OrderStatistic.MEDIAN_DEVIATION;
+    RollingStatistics unprojected = order(statistic);
+    return spec.detrend() ? new ProjectedRuns(statistic, weights, unprojected) : unprojected;
   }
 
   private RollingStatistics order(OrderStatistic statistic) {

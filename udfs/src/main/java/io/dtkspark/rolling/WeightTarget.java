@@ -11,10 +11,14 @@ final class WeightTarget extends WeightSum {
 
   /** Looks at the window from {@code row}. */
   void face(SortedBlocks sorted, int row) {
-    scale = sorted.weights.scale(row);
-    double total = sorted.total.high + scale * sorted.total.low;
+    face(sorted.total, sorted.size(), sorted.weights.scale(row));
+  }
+
+  /** Looks at {@code size} rows that weigh {@code total} together. */
+  void face(WeightSum total, int size, double newScale) {
+    scale = newScale;
     // Errors of n additions add up like a random walk; this is seven times its deviation.
-    rounding = total * 0x1p-53 * (16.0 + 2.0 * Math.sqrt(sorted.size()));
+    rounding = (total.high + scale * total.low) * 0x1p-53 * (16.0 + 2.0 * Math.sqrt(size));
   }
 
   /**
