@@ -150,7 +150,7 @@ class WeightedOrderTest {
     order.add();
     values[1] = 7;
     order.add();
-    assertEquals(5.5, describe(order, 2)[0], 1e-12, "a sixth and two thirds of the way");
+    assertEquals(5.0, describe(order, 2)[0], 1e-12, "midpoints are 1/6 and 2/3");
     assertFalse(order.needsFuture());
   }
 
