@@ -77,18 +77,20 @@ final class Bracket {
     above.add(weights.high(upperRow), weights.low(upperRow));
     double whole = 0.5 * (above.high + target.scale * above.low);
     double wholeRest = (0.5 * above.high - whole) + 0.5 * target.scale * above.low;
-    set(share(part, partRest, whole, wholeRest), lower, upper);
+    double perWeight = 1 / whole;
+    set(share(part, partRest, whole, wholeRest, perWeight), lower, upper);
     nearEdge = !(part > target.rounding) || !(whole - part > target.rounding);
-    doubt = lower == upper ? 0 : Math.abs(upper - lower) * (target.rounding / whole);
+    doubt = lower == upper ? 0 : Math.abs(upper - lower) * target.rounding * perWeight;
     noise = lower == upper ? 0 : doubt + ROUNDINGS * (Math.abs(lower) + Math.abs(upper));
   }
 
   /** A quotient of sums of a double and a rest, rounded once. */
-  private static double share(double part, double partRest, double whole, double wholeRest) {
-    double quotient = part / whole;
+  private static double share(
+      double part, double partRest, double whole, double wholeRest, double perWhole) {
+    double quotient = part * perWhole;
     double back = quotient * whole;
     double left = (part - back) - HalfPower.productRest(quotient, whole, back);
-    return quotient + (left + (partRest - quotient * wholeRest)) / whole;
+    return quotient + (left + (partRest - quotient * wholeRest)) * perWhole;
   }
 
   private void set(double share, double lower, double upper) {

@@ -30,7 +30,7 @@ final class DeviationTies {
   private double settledDeviation;
   private boolean settled;
 
-  /** The group at hand, and its oldest and newest row; the newest is -1 when it is empty. */
+  /** The group at hand, and its oldest and newest row; the newest is -1 if all have left. */
   private double deviation;
 
   private int oldest;
@@ -79,14 +79,17 @@ final class DeviationTies {
     target = newTarget;
     settled = true;
     boolean plain = enter(settledDeviation);
-    while (plain && !isGroupEmpty() && hasInside() && toFirst() < 0) {
+    if (newest < 0) {
+      plain = enter(hasInside() ? farthestInside() : nearestOutside());
+    }
+    while (plain && hasInside() && toFirst() < 0) {
       plain = enter(farthestInside());
     }
-    while (plain && hasOutside() && (isGroupEmpty() || toLast() > 0)) {
+    while (plain && hasOutside() && toLast() > 0) {
       double lower = deviation;
       int lowerRow = newest;
       plain = enter(nearestOutside());
-      if (plain && lowerRow >= 0 && toFirst() < 0) {
+      if (plain && toFirst() < 0) {
         settledDeviation = lower;
         targetAbove(right, left);
         out.set(remainder, target, lower, lowerRow, deviation, oldest);
@@ -140,10 +143,6 @@ final class DeviationTies {
     return (toLeft && toRight)
         || (hasOutside() && nearestOutside() - deviation <= noise)
         || (hasInside() && deviation - farthestInside() <= noise);
-  }
-
-  private boolean isGroupEmpty() {
-    return newest < 0;
   }
 
   private boolean hasInside() {

@@ -1,9 +1,10 @@
 package io.dtkspark.rolling;
 
 /**
- * Finds by bisection how many rows of {@link SortedBlocks} lie below a bound.
+ * Counts how many rows of {@link SortedBlocks} lie below a bound: from the block of the last answer
+ * block by block, then by bisection, so it is made for bounds in ascending or descending order.
  *
- * <p>The rows before each block are counted once per window, then a search costs O(log n).
+ * <p>The rows before each block are counted once per window.
  */
 final class RankSearch {
 
@@ -21,6 +22,7 @@ final class RankSearch {
     if (before.length < sorted.blocks()) {
       before = new int[2 * sorted.blocks()];
     }
+    place = 0;
     int rows = 0;
     for (int at = 0; at < sorted.blocks(); at++) {
       before[at] = rows;
@@ -34,29 +36,23 @@ final class RankSearch {
    * @param inclusive whether the bound itself counts as below
    */
   int below(double center, double bound, boolean inclusive) {
-    int low = 0;
-    int high = sorted.blocks() - 1;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (isBelow(sorted.lastValue(middle), center, bound, inclusive)) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
+    while (place > 0 && !isBelow(sorted.lastValue(place - 1), center, bound, inclusive)) {
+      place--;
     }
-    place = low;
-    int from = sorted.firstSlot(place);
-    low = 0;
-    high = sorted.blockSize(place);
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (isBelow(sorted.value(from + middle), center, bound, inclusive)) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
+    while (place + 1 < sorted.blocks()
+        && isBelow(sorted.lastValue(place), center, bound, inclusive)) {
+      place++;
     }
-    index = low;
+    int base = sorted.firstSlot(place);
+    int length = sorted.blockSize(place);
+    while (length > 1) {
+      int half = length >>> 1;
+      boolean above = isBelow(sorted.value(base + half - 1), center, bound, inclusive);
+      base = above ? base + half : base;
+      length -= half;
+    }
+    base += isBelow(sorted.value(base), center, bound, inclusive) ? 1 : 0;
+    index = base - sorted.firstSlot(place);
     return before[place] + index;
   }
 

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * Weighted order statistics with short half-lives in the original's order of summation, from the
  * few rows that can change a bit of a sum.
  *
- * <p>A row 200 half-lives older than the newest weighs less than the last bit of the last bit of
+ * <p>A row 150 half-lives older than the newest weighs less than the last bit of the last bit of
  * the last bit of a sum: sums do not notice it, be it that it comes late and is absorbed or early
  * and is lost to rounding. Old rows remain neighbours that a quantile is interpolated from, and
  * they take places in the order, which decides how the original's pairwise sum groups the others.
@@ -18,7 +18,7 @@ import java.util.Arrays;
  */
 final class RecentOrder {
 
-  private static final double HALF_LIVES = 200.0;
+  private static final double HALF_LIVES = 150.0;
 
   /** A recent row costs about as much as this many rows of {@link ExactOrder}. */
   private static final double COST = 6.0;
@@ -68,24 +68,20 @@ final class RecentOrder {
    *
    * @param allValues by row number
    * @param allRows rows of the list, of which {@code from} to {@code to - 1} are in the window
-   * @return false for deviations from an infinite centre, which take all rows
    */
-  boolean describe(double[] allValues, int[] allRows, int from, int to, int row, double[] out) {
+  void describe(double[] allValues, int[] allRows, int from, int to, int row, double[] out) {
     gather(allValues, allRows, from, to);
     if (statistic == OrderStatistic.QUARTILES) {
       out[0] = ofValues(0.25, row);
       out[1] = ofValues(0.75, row);
       out[2] = out[1] - out[0];
-      return true;
+      return;
     }
     out[0] = ofValues(0.5, row);
     if (statistic == OrderStatistic.MEDIAN_DEVIATION) {
-      if (!(Math.abs(out[0]) < Double.POSITIVE_INFINITY)) {
-        return false;
-      }
-      out[1] = ofDeviations(out[0], row);
+      boolean finite = Math.abs(out[0]) < Double.POSITIVE_INFINITY;
+      out[1] = finite ? ofDeviations(out[0], row) : Double.NaN;
     }
-    return true;
   }
 
   /** Keeps the recent rows sorted by value: few have come or gone since the last time. */

@@ -8,12 +8,12 @@ import java.util.Arrays;
  * newest, in blocks that know the sum of their weights.
  *
  * <p>A row enters or leaves by bisection over the last values of the blocks and bisection in one
- * block. A full block is split; a small one is merged with a neighbour. Blocks keep their place in
+ * block. A full block is split; a small one is merged with a neighbour. Blocks keep their slots in
  * the buffers; a directory lists them in order:
  *
  * <pre>
  *   place     0         1           2
- *   order     2         0           1          numbers of the blocks
+ *   number    2         0           1
  *   last      3.5       7.0         9.9        greatest values
  *   values    [. . .]   [. . . .]   [. .]      slots number &lt;&lt; shift and up
  * </pre>
@@ -34,18 +34,13 @@ final class SortedBlocks {
   private double[] values;
   private int[] rows;
 
+  private final BlockDirectory directory = new BlockDirectory();
+
   /** By number of the block. */
   private int[] count = new int[1];
 
   private double[] high = new double[1];
   private double[] low = new double[1];
-
-  /** By place; behind the last one the numbers of unused blocks. */
-  private int[] order = new int[1];
-
-  private double[] last = new double[1];
-  private int blocks = 1;
-  private int numbers = 1;
   private int size;
   private WeightCursor[] cursors = new WeightCursor[0];
 
@@ -72,32 +67,32 @@ final class SortedBlocks {
   }
 
   int blocks() {
-    return blocks;
+    return directory.size();
   }
 
   int blockSize(int place) {
-    return count[order[place]];
+    return count[directory.number(place)];
   }
 
   double blockHigh(int place) {
-    return high[order[place]];
+    return high[directory.number(place)];
   }
 
   double blockLow(int place) {
-    return low[order[place]];
+    return low[directory.number(place)];
   }
 
   /** The slot of the first row of a block; the others follow. */
   int firstSlot(int place) {
-    return order[place] << shift;
+    return directory.number(place) << shift;
   }
 
   double firstValue(int place) {
-    return values[order[place] << shift];
+    return values[directory.number(place) << shift];
   }
 
   double lastValue(int place) {
-    return last[place];
+    return directory.last(place);
   }
 
   double value(int slot) {
@@ -111,7 +106,7 @@ final class SortedBlocks {
   /** Copies the rows in order. */
   void copyTo(double[] toValues, int[] toRows) {
     int to = 0;
-    for (int place = 0; place < blocks; place++) {
+    for (int place = 0; place < directory.size(); place++) {
       System.arraycopy(values, firstSlot(place), toValues, to, blockSize(place));
       System.arraycopy(rows, firstSlot(place), toRows, to, blockSize(place));
       to += blockSize(place);
@@ -120,17 +115,16 @@ final class SortedBlocks {
 
   void clear() {
     size = 0;
-    blocks = 1;
-    numbers = 1;
-    order[0] = 0;
+    directory.clear();
     forget();
   }
 
   /** Begins exactly with nothing, so that no rounding outlives an empty window. */
   private void forget() {
-    count[order[0]] = 0;
-    high[order[0]] = 0;
-    low[order[0]] = 0;
+    int block = directory.number(0);
+    count[block] = 0;
+    high[block] = 0;
+    low[block] = 0;
     total.clear();
     for (WeightCursor cursor : cursors) {
       cursor.toStart();
@@ -139,12 +133,12 @@ final class SortedBlocks {
 
   /** Adds a row newer than all others. */
   void add(int row, double value) {
-    int place = Math.min(SortedSearch.firstAbove(last, 0, blocks, value), blocks - 1);
+    int place = directory.placeAbove(value);
     if (blockSize(place) == 1 << shift) {
       split(place);
-      place += value < last[place] ? 0 : 1;
+      place += value < directory.last(place) ? 0 : 1;
     }
-    int block = order[place];
+    int block = directory.number(place);
     int from = block << shift;
     int to = from + count[block];
     int at = SortedSearch.firstAbove(values, from, to, value);
@@ -152,7 +146,7 @@ final class SortedBlocks {
     System.arraycopy(rows, at, rows, at + 1, to - at);
     values[at] = value;
     rows[at] = row;
-    last[place] = values[to];
+    directory.setLast(place, values[to]);
     count[block]++;
     size++;
     double weight = weights.high(row);
@@ -166,8 +160,8 @@ final class SortedBlocks {
 
   /** Removes the oldest row, whose value is {@code value}: it is the first among its equals. */
   void removeOldest(int row, double value) {
-    int place = SortedSearch.firstAtLeast(last, 0, blocks, value);
-    int block = order[place];
+    int place = directory.placeAtLeast(value);
+    int block = directory.number(place);
     int from = block << shift;
     int to = from + count[block] - 1;
     int at = SortedSearch.firstAtLeast(values, from, to + 1, value);
@@ -187,7 +181,7 @@ final class SortedBlocks {
       cursor.rowLeft(place, at - from, weight, rest);
     }
     if (to > from) {
-      last[place] = values[to - 1];
+      directory.setLast(place, values[to - 1]);
     }
     if (to - from <= 1 << (shift - 2)) {
       shrink(place);
@@ -197,8 +191,8 @@ final class SortedBlocks {
   /** Takes all sums anew, after the base of the weights has moved. */
   void sumAnew() {
     total.clear();
-    for (int place = 0; place < blocks; place++) {
-      sumBlock(order[place]);
+    for (int place = 0; place < directory.size(); place++) {
+      sumBlock(directory.number(place));
       total.add(blockHigh(place), blockLow(place));
     }
     for (WeightCursor cursor : cursors) {
@@ -226,14 +220,14 @@ final class SortedBlocks {
 
   /** Moves the upper half of a full block to a new one after it. */
   private void split(int place) {
-    int block = order[place];
+    int block = directory.number(place);
     int next = insertBlock(place + 1);
     int half = 1 << (shift - 1);
     copy((block << shift) + half, next << shift, half);
     count[block] = half;
     count[next] = half;
-    last[place + 1] = last[place];
-    last[place] = values[(block << shift) + half - 1];
+    directory.setLast(place + 1, directory.last(place));
+    directory.setLast(place, values[(block << shift) + half - 1]);
     sumBlock(block);
     sumBlock(next);
     for (WeightCursor cursor : cursors) {
@@ -246,11 +240,11 @@ final class SortedBlocks {
     int room = 3 << (shift - 2);
     int rowsLeft = blockSize(place);
     if (rowsLeft == 0) {
-      dropBlock(place);
+      directory.remove(place);
       for (WeightCursor cursor : cursors) {
         cursor.blockDropped(place);
       }
-    } else if (place + 1 < blocks && rowsLeft + blockSize(place + 1) <= room) {
+    } else if (place + 1 < directory.size() && rowsLeft + blockSize(place + 1) <= room) {
       merge(place);
     } else if (place > 0 && rowsLeft + blockSize(place - 1) <= room) {
       merge(place - 1);
@@ -259,14 +253,14 @@ final class SortedBlocks {
 
   /** Appends the block after {@code place} to the one there. */
   private void merge(int place) {
-    int block = order[place];
-    int next = order[place + 1];
+    int block = directory.number(place);
+    int next = directory.number(place + 1);
     int sizeOfFirst = count[block];
     copy(next << shift, (block << shift) + sizeOfFirst, count[next]);
     count[block] += count[next];
     addToBlock(block, high[next], low[next]);
-    last[place] = last[place + 1];
-    dropBlock(place + 1);
+    directory.setLast(place, directory.last(place + 1));
+    directory.remove(place + 1);
     for (WeightCursor cursor : cursors) {
       cursor.blocksMerged(place, sizeOfFirst);
     }
@@ -277,38 +271,16 @@ final class SortedBlocks {
     System.arraycopy(rows, fromSlot, rows, toSlot, length);
   }
 
-  private void dropBlock(int place) {
-    int block = order[place];
-    blocks--;
-    System.arraycopy(order, place + 1, order, place, blocks - place);
-    System.arraycopy(last, place + 1, last, place, blocks - place);
-    order[blocks] = block;
-  }
-
-  /** Puts an unused block in the directory and returns its number. */
   private int insertBlock(int place) {
-    if (blocks == numbers) {
-      if (numbers == order.length) {
-        grow(2 * numbers);
-      }
-      order[numbers] = numbers;
-      numbers++;
+    int block = directory.insert(place);
+    int capacity = directory.capacity();
+    if (count.length < capacity) {
+      values = Arrays.copyOf(values, capacity << shift);
+      rows = Arrays.copyOf(rows, capacity << shift);
+      count = Arrays.copyOf(count, capacity);
+      high = Arrays.copyOf(high, capacity);
+      low = Arrays.copyOf(low, capacity);
     }
-    int block = order[blocks];
-    System.arraycopy(order, place, order, place + 1, blocks - place);
-    System.arraycopy(last, place, last, place + 1, blocks - place);
-    order[place] = block;
-    blocks++;
     return block;
-  }
-
-  private void grow(int capacity) {
-    values = Arrays.copyOf(values, capacity << shift);
-    rows = Arrays.copyOf(rows, capacity << shift);
-    count = Arrays.copyOf(count, capacity);
-    high = Arrays.copyOf(high, capacity);
-    low = Arrays.copyOf(low, capacity);
-    order = Arrays.copyOf(order, capacity);
-    last = Arrays.copyOf(last, capacity);
   }
 }

@@ -1,127 +1,14 @@
 package io.dtkspark.rolling;
 
 /**
- * A position between two neighbours in {@link SortedBlocks}, and the sum of the weights below it.
- *
- * <p>It moves row by row, and over whole blocks where their sums or last values allow, so that a
- * move costs what lies between, at most a block at either end and one step per block between them.
+ * A cursor that looks for places: row by row from where it is, and over whole blocks where their
+ * sums or last values allow. A search costs what lies between, at most a block at either end and
+ * one step per block between them.
  */
-final class WeightCursor extends WeightSum {
-
-  private final SortedBlocks sorted;
-
-  /** Where in the directory the block is that the cursor is in; behind it at the very end. */
-  private int place;
-
-  /** How many rows of that block are below; all of them is the same as the next block's start. */
-  private int index;
+final class WeightCursor extends BlockCursor {
 
   WeightCursor(SortedBlocks sorted) {
-    this.sorted = sorted;
-  }
-
-  /** The slot of the row just below, or -1. */
-  int below() {
-    if (index > 0) {
-      return sorted.firstSlot(place) + index - 1;
-    }
-    return place > 0 ? lastSlot(place - 1) : -1;
-  }
-
-  /** The slot of the row just above, or -1. */
-  int above() {
-    int at = placeAbove();
-    if (at >= sorted.blocks()) {
-      return -1;
-    }
-    return sorted.firstSlot(at) + (at == place ? index : 0);
-  }
-
-  /** The slot of the row below {@link #below()}, or -1. */
-  int secondBelow() {
-    if (index > 1) {
-      return sorted.firstSlot(place) + index - 2;
-    }
-    if (index == 1) {
-      return place > 0 ? lastSlot(place - 1) : -1;
-    }
-    if (place > 0 && sorted.blockSize(place - 1) > 1) {
-      return lastSlot(place - 1) - 1;
-    }
-    return place > 1 ? lastSlot(place - 2) : -1;
-  }
-
-  /** The slot of the row above {@link #above()}, or -1. */
-  int secondAbove() {
-    int at = placeAbove();
-    int skipped = at == place ? index + 1 : 1;
-    if (at < sorted.blocks() && skipped == sorted.blockSize(at)) {
-      at++;
-      skipped = 0;
-    }
-    return at < sorted.blocks() ? sorted.firstSlot(at) + skipped : -1;
-  }
-
-  private int lastSlot(int at) {
-    return sorted.firstSlot(at) + sorted.blockSize(at) - 1;
-  }
-
-  /** The place of the block that holds the row just above; behind the last if there is none. */
-  int placeAbove() {
-    boolean atEnd = place < sorted.blocks() && index == sorted.blockSize(place);
-    return atEnd ? place + 1 : place;
-  }
-
-  /** The place of the block that holds the row just below, or -1. */
-  int placeBelow() {
-    return index == 0 ? place - 1 : place;
-  }
-
-  /** Moves below the row just below, which has this weight. */
-  void moveDown(double rowHigh, double rowLow) {
-    if (index == 0) {
-      place--;
-      index = sorted.blockSize(place);
-    }
-    index--;
-    add(-rowHigh, -rowLow);
-  }
-
-  /** Moves above the row just above, which has this weight. */
-  void moveUp(double rowHigh, double rowLow) {
-    if (index == sorted.blockSize(place)) {
-      place++;
-      index = 0;
-    }
-    index++;
-    add(rowHigh, rowLow);
-  }
-
-  /** Moves to the start of the block that holds the row just below. */
-  void moveDownBlock() {
-    if (index == 0) {
-      place--;
-      add(-sorted.blockHigh(place), -sorted.blockLow(place));
-      return;
-    }
-    for (int from = sorted.firstSlot(place); index > 0; index--) {
-      subtractRow(from + index - 1);
-    }
-  }
-
-  /** Moves to the end of the block that holds the row just above. */
-  void moveUpBlock() {
-    int at = placeAbove();
-    if (at > place || index == 0) {
-      add(sorted.blockHigh(at), sorted.blockLow(at));
-    } else {
-      int from = sorted.firstSlot(at);
-      for (; index < sorted.blockSize(at); index++) {
-        addRow(from + index);
-      }
-    }
-    place = at + 1;
-    index = 0;
+    super(sorted);
   }
 
   /** Moves to where the midpoints of the weights begin to exceed a target. */
@@ -176,15 +63,6 @@ final class WeightCursor extends WeightSum {
         add(-rowHigh, -rowLow);
       }
     }
-  }
-
-  /** Takes the start of a block for the end of the one below; false if there is none. */
-  private boolean enterBlockBelow() {
-    if (index == 0 && place > 0) {
-      place--;
-      index = sorted.blockSize(place);
-    }
-    return index > 0;
   }
 
   /**
@@ -249,88 +127,5 @@ final class WeightCursor extends WeightSum {
   private static boolean isBelow(double value, double center, double bound, boolean inclusive) {
     double deviation = value - center;
     return inclusive ? deviation <= bound : deviation < bound;
-  }
-
-  private void addRow(int slot) {
-    int row = sorted.row(slot);
-    add(sorted.weights.high(row), sorted.weights.low(row));
-  }
-
-  private void subtractRow(int slot) {
-    int row = sorted.row(slot);
-    add(-sorted.weights.high(row), -sorted.weights.low(row));
-  }
-
-  void set(WeightCursor other) {
-    super.set(other);
-    place = other.place;
-    index = other.index;
-  }
-
-  /** Lets rows enter and leave unnoticed; the cursor has no meaning until it is set again. */
-  void sleep() {
-    clear();
-    place = -1;
-    index = 0;
-  }
-
-  void toStart() {
-    clear();
-    place = Math.min(place, 0);
-    index = 0;
-  }
-
-  /** A row has entered a block; at the cursor itself it counts as above. */
-  void rowEntered(int atPlace, int atIndex, double weight, double rest) {
-    if (atPlace < place) {
-      add(weight, rest);
-    } else if (atPlace == place && atIndex < index) {
-      index++;
-      add(weight, rest);
-    }
-  }
-
-  void rowLeft(int atPlace, int atIndex, double weight, double rest) {
-    if (atPlace < place) {
-      add(-weight, -rest);
-    } else if (atPlace == place && atIndex < index) {
-      index--;
-      add(-weight, -rest);
-    }
-  }
-
-  void blockSplit(int atPlace, int sizeOfFirst) {
-    if (place > atPlace) {
-      place++;
-    } else if (place == atPlace && index > sizeOfFirst) {
-      place++;
-      index -= sizeOfFirst;
-    }
-  }
-
-  void blocksMerged(int atPlace, int sizeOfFirst) {
-    if (place == atPlace + 1) {
-      index += sizeOfFirst;
-    }
-    if (place > atPlace) {
-      place--;
-    }
-  }
-
-  void blockDropped(int atPlace) {
-    if (place > atPlace) {
-      place--;
-    }
-  }
-
-  /** Takes the sum anew from those of the blocks. */
-  void sumAnew() {
-    clear();
-    for (int at = 0; at < place; at++) {
-      add(sorted.blockHigh(at), sorted.blockLow(at));
-    }
-    for (int at = 0; at < index; at++) {
-      addRow(sorted.firstSlot(place) + at);
-    }
   }
 }

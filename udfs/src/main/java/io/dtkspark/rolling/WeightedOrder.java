@@ -7,8 +7,9 @@ package io.dtkspark.rolling;
  * <p>Weighted quantiles are detectkit's (0.67.2, {@code weighted_percentile}): value {@code k} of
  * the stable ascending order, equal values oldest first, sits at {@code (w[0] + ... + w[k] -
  * w[k]/2) / total}; between positions they are interpolated, outside they are the first or last
- * value. Infinities are ordinary values; deviations from an infinite median are infinite, or NaN
- * where both are equal, and NaN comes last.
+ * value. Infinities are ordinary values. Deviations from an infinite median are infinite or, where
+ * both are equal, NaN and last; as the former hold less than half of the weight, their median is
+ * NaN.
  *
  * <p>The rows are kept sorted in blocks with sums of weights ({@link SortedBlocks}); cursors wait
  * where quantiles were ({@link QuantileSearch}, {@link DeviationSearch}). Weights grow with the row
@@ -21,8 +22,7 @@ package io.dtkspark.rolling;
  * ExactOrder}) or, with half-lives much shorter than the window, from recent rows ({@link
  * RecentOrder}). That happens when a target meets the position of a row within rounding: by chance
  * once or twice per window length with linear weights and hardly ever with exponential ones; often
- * with half-lives of one or two rows, where the newest rows weigh exactly half. It also happens
- * when the median is infinite.
+ * with half-lives of one or two rows, where the newest rows weigh exactly half.
  *
  * <p>Uniform weights give the same bits as a sorted array ({@link io.dtkspark.stats.SortedWindow}).
  * The others depend on nothing but the window too: their 100 bits are rounded once, and that
@@ -103,7 +103,9 @@ public final class WeightedOrder implements RollingStatistics {
     if (!capped && isSurelyDescribed(row, out)) {
       return;
     }
-    if (capped || !recent.isWorthwhile() || !recent.describe(values, rows, head, tail, row, out)) {
+    if (!capped && recent.isWorthwhile()) {
+      recent.describe(values, rows, head, tail, row, out);
+    } else {
       exact.describe(sorted, row, out);
     }
   }
@@ -129,10 +131,14 @@ public final class WeightedOrder implements RollingStatistics {
   }
 
   private boolean describeDeviation(double[] out) {
-    if (first.find(target, bracket) || !isFinite(bracket.value())) {
+    if (first.find(target, bracket)) {
       return false;
     }
     out[0] = bracket.value();
+    if (!isFinite(out[0])) {
+      out[1] = Double.NaN;
+      return true;
+    }
     double doubt = bracket.doubt();
     boolean unsure = deviations.find(out[0], bracket.noise(), target, bracket);
     out[1] = bracket.value();
@@ -142,7 +148,8 @@ public final class WeightedOrder implements RollingStatistics {
   private boolean describeUniformDeviation(double[] out) {
     out[0] = first.findUniform(target);
     if (!isFinite(out[0])) {
-      return false;
+      out[1] = Double.NaN;
+      return true;
     }
     deviations.seek(out[0], target);
     out[1] =
@@ -168,6 +175,7 @@ public final class WeightedOrder implements RollingStatistics {
     return !unsure && !(doubt + bracket.doubt() > TOLERANCE * out[2]);
   }
 
+  /** From a centre that is not finite, the median of the deviations is NaN. */
   private static boolean isFinite(double value) {
     return Math.abs(value) < Double.POSITIVE_INFINITY;
   }
