@@ -8,6 +8,7 @@ import java.util.Optional;
  * One connection of {@code profiles.yml}, environment variables filled in. Crosses to executors;
  * {@link #toString()} never shows the password.
  *
+ * @param port ClickHouse: of the HTTP interface, also where the file names the native port
  * @param path DuckDB: absolute path of the file, or {@code :memory:}
  * @param settings database settings as text, secrets among them
  */

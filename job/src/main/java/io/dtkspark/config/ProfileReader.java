@@ -33,6 +33,11 @@ final class ProfileReader {
       throw node.missing("port", "the port of the " + type + " server");
     }
     Optional<String> path = fields.optionalText("path");
+    Map<String, String> settings =
+        settings(fields, path.filter(written -> written.startsWith(MOTHERDUCK)).isPresent());
+    if (type.equals("clickhouse")) {
+      port = Optional.of(httpPort(fields, port.orElseThrow(), settings));
+    }
     Profile profile =
         new Profile(
             name,
@@ -46,10 +51,17 @@ final class ProfileReader {
             fields.flag("read_only", false),
             location(fields, type, "internal", "detectkit"),
             location(fields, type, "data", "main"),
-            settings(fields, path.filter(written -> written.startsWith(MOTHERDUCK)).isPresent()));
+            settings);
     checkCloudKeys(fields, type, profile.password());
     fields.done();
     return profile;
+  }
+
+  private static int httpPort(Fields fields, int port, Map<String, String> settings) {
+    Optional<Integer> written = fields.optional("http_port").map(value -> value.whole(1, MAX_PORT));
+    ClickHousePorts ports = ClickHousePorts.of(port, written);
+    ports.addTo(settings);
+    return ports.port();
   }
 
   /** Null when the type has no default and the file names none. */

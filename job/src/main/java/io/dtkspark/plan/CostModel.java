@@ -35,8 +35,7 @@ final class CostModel {
       return windowedNanos(windowed) * (1 + 0.7 * components);
     }
     if (spec instanceof AutoregSpec autoreg) {
-      int unknowns = autoreg.lags() + 1;
-      return 500 + 1.0 * autoreg.windowSize() * unknowns * unknowns;
+      return 350 + 60.0 * autoreg.lags() + 11.0 * autoreg.lags() * autoreg.lags();
     }
     if (spec instanceof ManualBoundsSpec) {
       return 50;
@@ -49,11 +48,9 @@ final class CostModel {
     if (spec.detrend()) {
       return 500 + 20 * window;
     }
-    if (!spec.weights().isUniform()) {
-      return 500 + 4 * window;
+    if (spec.statistic() == WindowedSpec.Statistic.ZSCORE) {
+      return spec.weights().isUniform() ? 50 : 100;
     }
-    return spec.statistic() == WindowedSpec.Statistic.ZSCORE
-        ? 100 + 2 * window
-        : 200 + 0.05 * window;
+    return spec.weights().isUniform() ? 100 : 500;
   }
 }

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Timestamps in text, in the forms of ISO 8601 that numpy's datetime64 accepts. */
-final class IsoTimestamps {
+public final class IsoTimestamps {
 
   private static final Pattern FORM =
       Pattern.compile(
@@ -22,7 +22,7 @@ final class IsoTimestamps {
    *
    * @throws DateTimeException when it is none
    */
-  static LocalDateTime parse(String text) {
+  public static LocalDateTime parse(String text) {
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {
       throw new DateTimeException("not a timestamp: " + text);

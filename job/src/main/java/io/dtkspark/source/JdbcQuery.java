@@ -1,8 +1,6 @@
 package io.dtkspark.source;
 
 import io.dtkspark.config.QueryColumns;
-import io.dtkspark.error.DtkException;
-import io.dtkspark.error.ErrorCode;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -41,14 +39,16 @@ final class JdbcQuery {
     SeasonalityColumns seasonality = null;
     while (result.next()) {
       if (timestamp == null) {
-        timestamp = TimestampColumn.of(result, index(names, columns.timestamp(), "timestamp"));
+        timestamp =
+            TimestampColumn.of(
+                result, ResultColumns.index(names, columns.timestamp(), "timestamp"));
       }
       long millis = timestamp.read(result);
       if (millis >= before) {
         continue;
       }
       if (value == null) {
-        value = ValueColumn.of(result, index(names, columns.value(), "value"));
+        value = ValueColumn.of(result, ResultColumns.index(names, columns.value(), "value"));
         seasonality = seasonality(result, names);
       }
       rows.row(millis, value.read(result), seasonality.read(result));
@@ -58,7 +58,7 @@ final class JdbcQuery {
   private SeasonalityColumns seasonality(ResultSet result, List<String> names) throws SQLException {
     SeasonalityColumns reader = new SeasonalityColumns(result.getMetaData());
     for (String column : columns.seasonality()) {
-      reader.add(column, index(names, column, "seasonality"));
+      reader.add(column, ResultColumns.index(names, column, "seasonality"));
     }
     return reader;
   }
@@ -69,22 +69,5 @@ final class JdbcQuery {
       names.add(meta.getColumnLabel(i));
     }
     return names;
-  }
-
-  /** Of columns with the same name the last one counts, as in the original's rows. */
-  private static int index(List<String> names, String wanted, String role) {
-    int at = names.lastIndexOf(wanted);
-    if (at < 0) {
-      throw new DtkException(
-          ErrorCode.SOURCE,
-          "the query returns no column '"
-              + wanted
-              + "' (the metric's "
-              + role
-              + " column) but "
-              + names
-              + ": name it so with AS, or set query_columns");
-    }
-    return at + 1;
   }
 }

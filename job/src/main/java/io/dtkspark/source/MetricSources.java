@@ -3,6 +3,7 @@ package io.dtkspark.source;
 import io.dtkspark.config.Profile;
 import io.dtkspark.error.DtkException;
 import io.dtkspark.error.ErrorCode;
+import io.dtkspark.source.clickhouse.ClickHouseSource;
 
 /** Opens the source that a profile names. */
 public final class MetricSources {
@@ -16,15 +17,17 @@ public final class MetricSources {
    *     database cannot be opened
    */
   public static MetricSource open(Profile profile) {
-    if (profile.type().equals("duckdb")) {
-      return DuckDbSource.open(profile);
-    }
-    throw new DtkException(
-        ErrorCode.CONFIG,
-        "profile '"
-            + profile.name()
-            + "': type '"
-            + profile.type()
-            + "' cannot be read here; supported so far: duckdb");
+    return switch (profile.type()) {
+      case "clickhouse" -> ClickHouseSource.open(profile);
+      case "duckdb" -> DuckDbSource.open(profile);
+      default ->
+          throw new DtkException(
+              ErrorCode.CONFIG,
+              "profile '"
+                  + profile.name()
+                  + "': type '"
+                  + profile.type()
+                  + "' cannot be read here; supported so far: clickhouse, duckdb");
+    };
   }
 }

@@ -3,7 +3,10 @@ package io.dtkspark.store;
 import io.dtkspark.config.Profile;
 import io.dtkspark.error.DtkException;
 import io.dtkspark.error.ErrorCode;
+import io.dtkspark.store.clickhouse.ClickHouseStateStore;
 import io.dtkspark.store.duckdb.DuckDbStateStore;
+import io.dtkspark.store.mysql.MySqlStateStore;
+import io.dtkspark.store.postgres.PostgresStateStore;
 import java.time.Clock;
 
 /** Opens the state store that a profile names. */
@@ -23,15 +26,19 @@ public final class StateStores {
 
   /** The same with the clock that lock and mirror rows take their time from. */
   public static StateStore open(Profile profile, Clock clock) {
-    if (profile.type().equals("duckdb")) {
-      return DuckDbStateStore.open(profile, clock);
-    }
-    throw new DtkException(
-        ErrorCode.CONFIG,
-        "profile '"
-            + profile.name()
-            + "': type '"
-            + profile.type()
-            + "' cannot hold the _dtk_* tables here; supported so far: duckdb");
+    return switch (profile.type()) {
+      case "clickhouse" -> ClickHouseStateStore.open(profile, clock);
+      case "duckdb" -> DuckDbStateStore.open(profile, clock);
+      case "mariadb", "mysql" -> MySqlStateStore.open(profile, clock);
+      case "postgres" -> PostgresStateStore.open(profile, clock);
+      default ->
+          throw new DtkException(
+              ErrorCode.CONFIG,
+              "profile '"
+                  + profile.name()
+                  + "': type '"
+                  + profile.type()
+                  + "' cannot hold the _dtk_* tables; it can be a source_profile");
+    };
   }
 }

@@ -56,7 +56,7 @@ class ProfilesTest {
             "prod",
             "clickhouse",
             "db.example.com",
-            9000,
+            8123,
             "dtk",
             "hunter2",
             null,
@@ -66,6 +66,39 @@ class ProfilesTest {
             "raw",
             Map.of("max_threads", "4", "ratio", "1e-05", "flag", "true", "name", "x")),
         prod);
+  }
+
+  @Test
+  void nativePortsOfClickHouseStandForItsHttpPorts() {
+    assertEquals("8123 {}", clickhouse("port: 9000"));
+    assertEquals("8443 {secure=true}", clickhouse("port: 9440"));
+    assertEquals("18123 {}", clickhouse("port: 18123"));
+    assertEquals("8443 {secure=true}", clickhouse("port: 8443"));
+  }
+
+  @Test
+  void httpPortOfClickHouseWins() {
+    assertEquals("9000 {}", clickhouse("port: 9001, http_port: 9000"));
+    assertEquals("18443 {secure=true}", clickhouse("port: 9440, http_port: 18443"));
+    assertEquals("8443 {secure=false}", clickhouse("port: 8443, settings: {secure: no}"));
+    DtkException e =
+        assertThrows(DtkException.class, () -> clickhouse("port: 9000, http_port: 70000"));
+    assertTrue(e.getMessage().contains("http_port"), e.getMessage());
+  }
+
+  @Test
+  void httpPortIsAKeyOfClickHouseOnly() {
+    ConfigWarnings warnings = ConfigWarnings.collecting();
+    Yaml.profiles("profiles: {a: {type: duckdb, path: x, http_port: 1}}", warnings);
+    assertEquals(1, warnings.all().size());
+  }
+
+  /** The port and the settings. */
+  private static String clickhouse(String keys) {
+    String yaml =
+        "profiles: {a: {type: clickhouse, internal_database: i, data_database: d, " + keys + "}}";
+    Profile profile = Yaml.profiles(yaml).state(Optional.of("a"));
+    return profile.port() + " " + profile.settings();
   }
 
   @Test

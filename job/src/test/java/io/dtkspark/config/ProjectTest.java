@@ -58,7 +58,7 @@ class ProjectTest {
     Project project =
         Project.open(root, Map.of("PORT", "9000", "PW", "s3"), ConfigWarnings.strict());
     Profile profile = project.profiles().state(Optional.of("d"));
-    assertEquals(9000, profile.port());
+    assertEquals(8123, profile.port());
     assertEquals("s3", profile.password());
     assertEquals("${NOPE}", profile.user());
     assertEquals(Map.of("deep", "xs3"), profile.settings());

@@ -40,6 +40,7 @@ final class RunProcess {
 
   public static void main(String[] arguments) {
     TestProject project = TestProject.at(Path.of(arguments[0]));
-    project.run("local[2]", 2_000, Range.until(Long.parseLong(arguments[1])));
+    // Few rows in a chunk: publications are frequent, so that kills meet some of them.
+    project.run("local[2]", 500, Range.until(Long.parseLong(arguments[1])));
   }
 }

@@ -33,8 +33,9 @@ public abstract class DetectionsContract extends StoreContract {
                 + " confidence_upper=null, value=null, processed_value=null"
                 + end.replace("%s", "{\"reason\":\"missing_data\"}"),
             shared
-                + "2024-01-01 01:00:00, is_anomaly=true, confidence_lower=-Infinity,"
-                + " confidence_upper=2.5, value=7.0, processed_value=0.1"
+                + "2024-01-01 01:00:00, is_anomaly=true, confidence_lower="
+                + (Double.isNaN(stored(Double.NEGATIVE_INFINITY)) ? "null" : "-Infinity")
+                + ", confidence_upper=2.5, value=7.0, processed_value=0.1"
                 + end.replace("%s", "{\"q\":\"ü\"}")),
         database.rows(
             DetectionsTable.TABLE,

@@ -25,9 +25,9 @@ class StateStoresTest {
   void typeWithoutAStoreIsNamed() {
     DtkException e =
         assertThrows(
-            DtkException.class, () -> StateStores.open(profile("clickhouse", false)).close());
+            DtkException.class, () -> StateStores.open(profile("bigquery", false)).close());
     assertEquals(ErrorCode.CONFIG, e.code());
-    assertTrue(e.getMessage().contains("'clickhouse'"), e.getMessage());
+    assertTrue(e.getMessage().contains("'bigquery'"), e.getMessage());
   }
 
   @Test

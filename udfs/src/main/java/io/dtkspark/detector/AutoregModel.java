@@ -27,6 +27,7 @@ final class AutoregModel {
   private LagEquation fitted;
   private double constantValue;
   private int constantCount;
+  private boolean constantIsGapless;
 
   AutoregModel(int lags, int windowSize) {
     this(lags, windowSize, shortWindow(lags));
@@ -70,19 +71,29 @@ final class AutoregModel {
       direct.fit(from, to, count, varying);
     } else if (!summed.fit(from, to, count, varying)) {
       if (isConstant(from, to)) {
-        fitConstant(range.least(), count);
+        fitConstant(from, to, count);
       } else {
         direct.fit(from, to, count, varying);
       }
     }
   }
 
-  /** Windows of one value follow upon each other and mostly have as many rows. */
-  private void fitConstant(double value, int count) {
-    if (count != constantCount || value != constantValue) {
-      direct.fitConstant(value, count, constant);
+  /**
+   * Windows of one value follow upon each other and mostly have as many rows. Without a gap they
+   * are fitted like any other, once, because the original's rounding noise shows in sigma.
+   */
+  private void fitConstant(int from, int to, int count) {
+    double value = range.least();
+    boolean gapless = count == to - from;
+    if (count != constantCount || value != constantValue || gapless != constantIsGapless) {
+      if (gapless) {
+        direct.fit(from, to, count, constant);
+      } else {
+        direct.fitConstant(value, count, constant);
+      }
       constantValue = value;
       constantCount = count;
+      constantIsGapless = gapless;
     }
     fitted = constant;
   }

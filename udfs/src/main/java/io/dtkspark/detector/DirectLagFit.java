@@ -37,7 +37,7 @@ final class DirectLagFit {
     }
     products.clear();
     addRuns(from, to);
-    out.solve(center, scale, products.sums());
+    out.solveWithPivots(center, scale, products.sums());
     squareResiduals(from, to, out.coefficients());
     out.setResiduals(PairwiseSum.sum(terms, 0, count), count);
   }
@@ -57,7 +57,7 @@ final class DirectLagFit {
         sums[i][j] = count * ((i > 0 ? z : 1.0) * (j > 0 ? z : 1.0));
       }
     }
-    out.solve(center, scale, sums);
+    out.solveWithPivots(center, scale, sums);
     double residual = z - out.coefficients()[0];
     for (int u = 0; u < lags; u++) {
       residual -= out.coefficients()[u + 1] * z;

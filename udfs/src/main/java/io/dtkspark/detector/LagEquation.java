@@ -1,5 +1,6 @@
 package io.dtkspark.detector;
 
+import io.dtkspark.stats.LinearSystem;
 import io.dtkspark.stats.SymmetricSystem;
 
 /**
@@ -34,6 +35,17 @@ final class LagEquation {
    * @param sums of the products of elements of {@code (1, z[t - L], ..., z[t])}; the upper triangle
    */
   void solve(double newCenter, double newScale, double[][] sums) {
+    setUp(newCenter, newScale, sums);
+    SymmetricSystem.solve(matrix, coefficients, lags + 1);
+  }
+
+  /** The same in LAPACK's order, which decides the rounding noise that constant values leave. */
+  void solveWithPivots(double newCenter, double newScale, double[][] sums) {
+    setUp(newCenter, newScale, sums);
+    LinearSystem.solve(matrix, coefficients, lags + 1);
+  }
+
+  private void setUp(double newCenter, double newScale, double[][] sums) {
     center = newCenter;
     scale = newScale;
     int size = lags + 1;
@@ -49,7 +61,6 @@ final class LagEquation {
       }
       coefficients[i] = sums[i][size];
     }
-    SymmetricSystem.solve(matrix, coefficients, size);
   }
 
   /**

@@ -27,8 +27,8 @@ final class GoodProject {
         cloud: {type: snowflake, account: a, user: u, password: sesame1}
         house:
           type: clickhouse
-          host: db.example
-          port: 9000
+          host: 127.0.0.1
+          port: 1
           password: sesame2
           internal_database: internal
           data_database: data

@@ -52,12 +52,12 @@ class ProfilesTest extends Refusals {
     return Stream.of(
         withState("absent").says("no profile 'absent'", "cloud, dev, house, lake"),
         withState("cloud").says(":4: ", "snowflake can only be a source_profile", "duckdb"),
-        withState("house").says("profile 'house'", "'clickhouse'", "supported so far: duckdb"),
+        withState("house").says("house (clickhouse 127.0.0.1:1)", "cannot be reached"),
         withState("lake").says("profile 'lake'", "MotherDuck", "use a local DuckDB file"),
         dev("{type: postgres, port: 1, database: d, internal_schema: i, data_schema: d}")
-            .says("profile 'dev'", "'postgres'", "supported so far: duckdb"),
+            .says("dev (postgres localhost:1)", "refused"),
         dev("{type: mysql, port: 1, internal_database: i, data_database: d, password: sesame}")
-            .says("profile 'dev'", "'mysql'", "supported so far: duckdb"),
+            .says("dev (mysql localhost:1)", "Communications link failure"),
         BadInput.metricWith("source_profile: absent").says("cpu -> 'absent'", "there are cloud"),
         BadInput.of("a source profile without a path")
             .file(FILE, GoodProject.PROFILES.replace("md:lake", ""))

@@ -121,13 +121,13 @@ class QueriesTest extends Failures {
             "CONFIG",
             "profile 'cloud'",
             "'snowflake'",
-            "supported so far: duckdb"),
+            "supported so far: clickhouse, duckdb"),
         keys(
             "source-clickhouse",
             "query: FROM src\nsource_profile: house",
-            "CONFIG",
-            "profile 'house'",
-            "'clickhouse'"),
+            "SOURCE",
+            "profile house (clickhouse 127.0.0.1:1)",
+            "cannot be reached"),
         keys(
             "source-motherduck",
             "query: FROM src\nsource_profile: lake",

@@ -7,6 +7,8 @@ import io.dtkspark.store.Staging;
 import io.dtkspark.store.StateStore.DatapointHeader;
 import io.dtkspark.store.StateStore.DetectionHeader;
 import io.dtkspark.store.jdbc.DataPlane;
+import io.dtkspark.store.jdbc.DatapointRows;
+import io.dtkspark.store.jdbc.DetectionRows;
 import io.dtkspark.store.jdbc.Filter;
 import io.dtkspark.store.jdbc.JdbcSession;
 import io.dtkspark.store.jdbc.Query;
@@ -79,12 +81,12 @@ final class DuckDbDataPlane implements DataPlane {
 
   @Override
   public DatapointSink stageDatapoints(Staging staging, DatapointHeader header) {
-    return new DatapointAppender(stage(staging, header.constants()));
+    return new DatapointRows(stage(staging, header.constants()));
   }
 
   @Override
   public DetectionSink stageDetections(Staging staging, DetectionHeader header) {
-    return new DetectionAppender(stage(staging, header.constants()));
+    return new DetectionRows(stage(staging, header.constants()));
   }
 
   private StagingAppender stage(Staging staging, Map<String, Object> constants) {

@@ -4,6 +4,7 @@ import io.dtkspark.error.DtkException;
 import io.dtkspark.error.ErrorCode;
 import io.dtkspark.store.Staging;
 import io.dtkspark.store.jdbc.JdbcSession;
+import io.dtkspark.store.jdbc.RowAppender;
 import io.dtkspark.store.jdbc.Statements;
 import java.sql.SQLException;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.duckdb.DuckDBConnection;
  * <p>Rows cross to the engine in blocks, each stored when it is full, so memory here does not grow
  * with the chunk. The connection is the appender's own and closed with it.
  */
-final class StagingAppender implements AutoCloseable {
+final class StagingAppender implements RowAppender {
 
   private static final long MICROS_PER_MILLI = 1000;
 
@@ -53,8 +54,8 @@ final class StagingAppender implements AutoCloseable {
             DuckDbDialect.STAGING_CATALOG, DuckDbDialect.MAIN, staging.name());
   }
 
-  /** Begins a row; the timestamp is its first column. */
-  StagingAppender row(long epochMillis) throws SQLException {
+  @Override
+  public StagingAppender row(long epochMillis) throws SQLException {
     if (epochMillis <= last) {
       throw new DtkException(
           ErrorCode.INTERNAL,
@@ -68,7 +69,8 @@ final class StagingAppender implements AutoCloseable {
     return this;
   }
 
-  StagingAppender number(double value) throws SQLException {
+  @Override
+  public StagingAppender number(double value) throws SQLException {
     if (Double.isNaN(value)) {
       appender.appendNull();
     } else {
@@ -77,22 +79,25 @@ final class StagingAppender implements AutoCloseable {
     return this;
   }
 
-  StagingAppender flag(boolean value) throws SQLException {
+  @Override
+  public StagingAppender flag(boolean value) throws SQLException {
     appender.append(value);
     return this;
   }
 
-  /** Text as UTF-8. */
-  StagingAppender text(byte[] value) throws SQLException {
+  @Override
+  public StagingAppender text(byte[] value) throws SQLException {
     appender.append(value);
     return this;
   }
 
-  void end() throws SQLException {
+  @Override
+  public void end() throws SQLException {
     appender.endRow();
   }
 
-  void complete() {
+  @Override
+  public void complete() {
     try {
       appender.close();
     } catch (SQLException e) {
@@ -102,7 +107,8 @@ final class StagingAppender implements AutoCloseable {
     area.add(new StagedChunk(staging, constants, rows, first, last));
   }
 
-  DtkException failure(SQLException e) {
+  @Override
+  public DtkException failure(SQLException e) {
     return session.failure(e);
   }
 

@@ -13,6 +13,9 @@ import io.dtkspark.table.DetectionSink;
  */
 public interface DataPlane extends AutoCloseable {
 
+  /** Makes what stagings need, after the tables were made; drops what killed runs left behind. */
+  default void prepare() {}
+
   void readDatapoints(Filter rows, DatapointColumns receiver);
 
   DatapointSink stageDatapoints(Staging staging, StateStore.DatapointHeader header);

@@ -10,6 +10,7 @@ import io.dtkspark.table.TasksTable;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -42,6 +43,14 @@ public abstract class Dialect {
   /** Whether the failed transaction lost against another one and may be tried again. */
   public abstract boolean lostConflict(SQLException e);
 
+  /**
+   * The first statement of a transaction that looks before it writes: what it saw must still hold
+   * when it ends. Empty where every transaction is like that.
+   */
+  protected Optional<Query> beginSerializable() {
+    return Optional.empty();
+  }
+
   /** Whether the statement failed because the state tables are not there. */
   protected boolean lacksTables(SQLException e) {
     return false;
@@ -52,8 +61,13 @@ public abstract class Dialect {
     return '"' + identifier.replace("\"", "\"\"") + '"';
   }
 
+  /** The schema or database of the tables, quoted. */
+  protected final String location() {
+    return quoted(location);
+  }
+
   protected String nameOf(Table table) {
-    return quoted(location) + "." + quoted(table.name());
+    return location() + "." + quoted(table.name());
   }
 
   public Query createTable(Table table) {

@@ -14,8 +14,12 @@ import java.util.Optional;
  */
 public record Filter(Map<String, String> equal, Optional<TimeRange> range) {
 
+  public static Filter of(String column, String value) {
+    return new Filter(Map.of(column, value), Optional.empty());
+  }
+
   public static Filter metric(String metric) {
-    return new Filter(Map.of(), Optional.empty()).and("metric_name", metric);
+    return of("metric_name", metric);
   }
 
   public static Filter detector(String metric, Optional<String> detectorId) {

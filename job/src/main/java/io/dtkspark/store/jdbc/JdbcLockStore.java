@@ -23,6 +23,7 @@ final class JdbcLockStore implements LockStore {
   public boolean acquire(String metric, boolean force) {
     return session.write(
         statements -> {
+          begin(statements);
           if (!force && isHeld(statements, metric)) {
             return false;
           }
@@ -41,9 +42,17 @@ final class JdbcLockStore implements LockStore {
   public boolean clear(String metric) {
     return session.write(
         statements -> {
+          begin(statements);
           boolean held = !statements.list(dialect.runningTask(task(metric)), row -> 1).isEmpty();
           return held && replace(statements, metric, TasksTable.COMPLETED, Optional.empty());
         });
+  }
+
+  private void begin(Statements statements) throws SQLException {
+    Optional<Query> serializable = dialect.beginSerializable();
+    if (serializable.isPresent()) {
+      statements.run(serializable.get());
+    }
   }
 
   private boolean isHeld(Statements statements, String metric) throws SQLException {

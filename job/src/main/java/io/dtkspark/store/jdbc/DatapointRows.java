@@ -1,20 +1,20 @@
-package io.dtkspark.store.duckdb;
+package io.dtkspark.store.jdbc;
 
 import io.dtkspark.table.DatapointSink;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 
 /** Datapoints into a staging. */
-final class DatapointAppender implements DatapointSink {
+public final class DatapointRows implements DatapointSink {
 
-  private final StagingAppender rows;
+  private final RowAppender rows;
 
   /** Neighbouring rows mostly have the same text, often the same object. */
   private String lastText = "";
 
   private byte[] lastBytes = {};
 
-  DatapointAppender(StagingAppender rows) {
+  public DatapointRows(RowAppender rows) {
     this.rows = rows;
   }
 

@@ -1,14 +1,14 @@
-package io.dtkspark.store.duckdb;
+package io.dtkspark.store.jdbc;
 
 import io.dtkspark.table.DetectionSink;
 import java.sql.SQLException;
 
 /** Detections into a staging. */
-final class DetectionAppender implements DetectionSink {
+public final class DetectionRows implements DetectionSink {
 
-  private final StagingAppender rows;
+  private final RowAppender rows;
 
-  DetectionAppender(StagingAppender rows) {
+  public DetectionRows(RowAppender rows) {
     this.rows = rows;
   }
 

@@ -1,0 +1,87 @@
+package io.dtkspark.source.mysql;
+
+import com.mysql.cj.jdbc.Driver;
+import io.dtkspark.config.Profile;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * Opens connections to the server of a profile. Results are streamed in binary form, row by row.
+ * Moments are taken as they are stored, whatever zone the JVM or the session has.
+ */
+public final class MySqlConnector {
+
+  /**
+   * What PyMySQL, which detectkit connects with, calls differently; seconds become milliseconds.
+   */
+  private static final Map<String, String> TIMEOUTS =
+      Map.of("connect_timeout", "connectTimeout", "read_timeout", "socketTimeout");
+
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          "connectTimeout", "15000",
+          "tcpKeepAlive", "true",
+          "characterEncoding", "UTF-8",
+          "preserveInstants", "false",
+          "useServerPrepStmts", "true",
+          "rewriteBatchedStatements", "true",
+          "tinyInt1isBit", "false",
+          "allowPublicKeyRetrieval", "true");
+
+  private final Profile profile;
+
+  public MySqlConnector(Profile profile) {
+    this.profile = profile;
+  }
+
+  /** A new connection. */
+  public Connection connect() throws SQLException {
+    return new Driver().connect(url(), properties());
+  }
+
+  /**
+   * A new connection that may load rows from this process: only such a connection answers a server
+   * that asks for a file.
+   */
+  public Connection connectForLoading() throws SQLException {
+    Properties properties = properties();
+    properties.setProperty("allowLoadLocalInfile", "true");
+    return new Driver().connect(url(), properties);
+  }
+
+  private String url() {
+    String database = profile.database() == null ? "" : profile.database();
+    return "jdbc:mysql://"
+        + encoded(profile.host())
+        + ":"
+        + profile.port()
+        + "/"
+        + encoded(database);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private Properties properties() {
+    Properties properties = new Properties();
+    properties.putAll(DEFAULTS);
+    properties.setProperty("user", profile.user());
+    properties.setProperty("password", profile.password());
+    profile
+        .settings()
+        .forEach(
+            (name, value) -> {
+              if (TIMEOUTS.containsKey(name)) {
+                properties.setProperty(TIMEOUTS.get(name), value + "000");
+              } else {
+                properties.setProperty(name, value);
+              }
+            });
+    return properties;
+  }
+}

@@ -1,0 +1,2 @@
+/** MySQL and MariaDB: connections, and what their driver tells of types. */
+package io.dtkspark.source.mysql;

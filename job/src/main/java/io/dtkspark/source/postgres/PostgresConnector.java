@@ -1,0 +1,50 @@
+package io.dtkspark.source.postgres;
+
+import io.dtkspark.config.Profile;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Opens connections to the server of a profile. Moments are UTC whatever the JVM's zone. */
+public final class PostgresConnector {
+
+  /** What libpq, which detectkit connects with, calls differently than the JDBC driver. */
+  private static final Map<String, String> LIBPQ_NAMES =
+      Map.of(
+          "application_name", "ApplicationName",
+          "connect_timeout", "connectTimeout",
+          "keepalives", "tcpKeepAlive",
+          "target_session_attrs", "targetServerType");
+
+  private static final String CONNECT_SECONDS = "15";
+
+  private final Profile profile;
+
+  public PostgresConnector(Profile profile) {
+    this.profile = profile;
+  }
+
+  /** A new connection. */
+  public Connection connect() throws SQLException {
+    PGSimpleDataSource server = new PGSimpleDataSource();
+    server.setServerNames(new String[] {profile.host()});
+    server.setPortNumbers(new int[] {profile.port()});
+    server.setDatabaseName(profile.database());
+    server.setUser(profile.user());
+    server.setPassword(profile.password());
+    server.setProperty("ApplicationName", "dtk-spark");
+    server.setProperty("connectTimeout", CONNECT_SECONDS);
+    server.setProperty("tcpKeepAlive", "true");
+    for (Map.Entry<String, String> setting : profile.settings().entrySet()) {
+      server.setProperty(
+          LIBPQ_NAMES.getOrDefault(setting.getKey(), setting.getKey()), setting.getValue());
+    }
+    Connection connection = server.getConnection();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET TIME ZONE 'UTC'");
+    }
+    return connection;
+  }
+}

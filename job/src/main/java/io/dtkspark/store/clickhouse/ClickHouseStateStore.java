@@ -1,0 +1,111 @@
+package io.dtkspark.store.clickhouse;
+
+import io.dtkspark.config.Profile;
+import io.dtkspark.series.TimeRange;
+import io.dtkspark.source.clickhouse.RowBinaryInput;
+import io.dtkspark.store.LockStore;
+import io.dtkspark.store.MetricMirror;
+import io.dtkspark.store.Publication;
+import io.dtkspark.store.Staging;
+import io.dtkspark.store.StateStore;
+import io.dtkspark.store.Upkeep;
+import io.dtkspark.store.jdbc.DatapointRows;
+import io.dtkspark.store.jdbc.DetectionRows;
+import io.dtkspark.table.DatapointColumns;
+import io.dtkspark.table.DatapointSink;
+import io.dtkspark.table.DatapointsTable;
+import io.dtkspark.table.DetectionSink;
+import java.time.Clock;
+import java.util.List;
+
+/** State in ClickHouse, over HTTP. */
+public final class ClickHouseStateStore implements StateStore {
+
+  private final ClickHouseSession session;
+  private final Stagings stagings;
+  private final Clock clock;
+
+  private ClickHouseStateStore(ClickHouseSession session, Clock clock) {
+    this.session = session;
+    this.stagings = new Stagings(session);
+    this.clock = clock;
+  }
+
+  /**
+   * A store that connects when it is first used.
+   *
+   * @param clock time of lock and mirror rows
+   */
+  public static StateStore open(Profile profile, Clock clock) {
+    return new ClickHouseStateStore(new ClickHouseSession(profile), clock);
+  }
+
+  @Override
+  public void createTables() {
+    session.tables().createAll().forEach(session::write);
+    stagings.sweep();
+  }
+
+  @Override
+  public Watermarks watermarks() {
+    return new ClickHouseWatermarks(session);
+  }
+
+  @Override
+  public LockStore locks() {
+    return new ClickHouseLocks(session, clock);
+  }
+
+  @Override
+  public MetricMirror metricMirror() {
+    return new ClickHouseMetricMirror(session, clock);
+  }
+
+  @Override
+  public Upkeep upkeep() {
+    return new ClickHouseUpkeep(session);
+  }
+
+  @Override
+  public void readDatapoints(String metric, TimeRange range, DatapointColumns rows) {
+    RowBinaryInput.Remembered data = new RowBinaryInput.Remembered();
+    RowBinaryInput.Remembered columns = new RowBinaryInput.Remembered();
+    session.each(
+        "SELECT toUnixTimestamp64Milli(timestamp), value, seasonality_data, seasonality_columns"
+            + " FROM "
+            + session.tables().name(DatapointsTable.TABLE)
+            + " FINAL WHERE "
+            + Conditions.metric(metric)
+            + Conditions.andIn(range)
+            + " ORDER BY timestamp",
+        row -> {
+          rows.row(row.integer(), row.nullableNumber(), row.text(data), row.text(columns));
+          return null;
+        });
+  }
+
+  @Override
+  public DatapointSink stageDatapoints(Staging staging, DatapointHeader header) {
+    return new DatapointRows(stagings.create(staging, header.constants()));
+  }
+
+  @Override
+  public DetectionSink stageDetections(Staging staging, DetectionHeader header) {
+    return new DetectionRows(stagings.create(staging, header.constants()));
+  }
+
+  @Override
+  public void publish(Publication publication) {
+    new Publisher(session, stagings, publication).publish();
+  }
+
+  @Override
+  public void discard(Staging staging) {
+    stagings.drop(List.of(staging));
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

@@ -1,0 +1,126 @@
+package io.dtkspark.store.server;
+
+import io.dtkspark.error.DtkException;
+import io.dtkspark.error.ErrorCode;
+import io.dtkspark.store.Staging;
+import io.dtkspark.store.jdbc.JdbcSession;
+import io.dtkspark.store.jdbc.RowAppender;
+import io.dtkspark.store.jdbc.Statements;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Writes the rows of one chunk into its staging, all of them in one transaction. */
+final class StagingWriter implements RowAppender {
+
+  private final Staging staging;
+  private final Stagings stagings;
+  private final ServerDialect dialect;
+  private final JdbcSession session;
+  private final Connection connection;
+  private final BulkWriter writer;
+  private long rows;
+  private long first;
+  private long last = Long.MIN_VALUE;
+  private boolean complete;
+  private boolean closed;
+
+  /** Takes over the connection, which is in a transaction, and the writer on it. */
+  StagingWriter(
+      Staging staging,
+      Stagings stagings,
+      ServerDialect dialect,
+      JdbcSession session,
+      Connection connection,
+      BulkWriter writer) {
+    this.staging = staging;
+    this.stagings = stagings;
+    this.dialect = dialect;
+    this.session = session;
+    this.connection = connection;
+    this.writer = writer;
+  }
+
+  @Override
+  public RowAppender row(long epochMillis) throws SQLException {
+    if (epochMillis <= last) {
+      throw new DtkException(
+          ErrorCode.INTERNAL,
+          "rows of staging " + staging.name() + " are not in ascending time: " + epochMillis);
+    }
+    if (rows++ == 0) {
+      first = epochMillis;
+    }
+    last = epochMillis;
+    writer.beginRow();
+    writer.moment(epochMillis);
+    return this;
+  }
+
+  @Override
+  public RowAppender number(double value) throws SQLException {
+    writer.number(value);
+    return this;
+  }
+
+  @Override
+  public RowAppender flag(boolean value) throws SQLException {
+    writer.flag(value);
+    return this;
+  }
+
+  @Override
+  public RowAppender text(byte[] value) throws SQLException {
+    writer.text(value);
+    return this;
+  }
+
+  @Override
+  public void end() throws SQLException {
+    writer.endRow();
+  }
+
+  @Override
+  public void complete() {
+    try {
+      writer.finish();
+      new Statements(connection)
+          .run(dialect.completeStaging(staging, rows, first, rows == 0 ? first : last));
+      connection.commit();
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+    complete = true;
+  }
+
+  @Override
+  public DtkException failure(SQLException e) {
+    return session.failure(e);
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try (connection) {
+      if (!complete) {
+        abandon();
+      }
+      writer.close();
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  /** The rows go with the transaction, then the table goes. */
+  private void abandon() throws SQLException {
+    try (writer) {
+      // Ends the bulk write, without which the connection takes no other command.
+    } finally {
+      connection.rollback();
+      stagings.drop(List.of(staging.name()));
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.dtkspark.store.mysql;
+
+import io.dtkspark.store.DatapointsContract;
+import io.dtkspark.store.DetectionsContract;
+import io.dtkspark.store.LockContract;
+import io.dtkspark.store.MetricMirrorContract;
+import io.dtkspark.store.PublicationContract;
+import io.dtkspark.store.Staging;
+import io.dtkspark.store.TablesContract;
+import io.dtkspark.store.TestDatabase;
+import io.dtkspark.store.UpkeepContract;
+import org.junit.jupiter.api.Nested;
+
+/** The contracts of a state store, kept by MySQL or MariaDB. */
+class MySqlStateStoreTest {
+
+  @Nested
+  class Tables extends TablesContract {
+    @Override
+    protected TestDatabase createDatabase() {
+      return MySqlTestDatabase.create();
+    }
+  }
+
+  @Nested
+  class Datapoints extends DatapointsContract {
+    @Override
+    protected double stored(double value) {
+      return MySqlTestDatabase.stored(value);
+    }
+
+    @Override
+    protected TestDatabase createDatabase() {
+      return MySqlTestDatabase.create();
+    }
+  }
+
+  @Nested
+  class Detections extends DetectionsContract {
+    @Override
+    protected double stored(double value) {
+      return MySqlTestDatabase.stored(value);
+    }
+
+    @Override
+    protected TestDatabase createDatabase() {
+      return MySqlTestDatabase.create();
+    }
+  }
+
+  @Nested
+  class Publications extends PublicationContract {
+    private MySqlTestDatabase server;
+
+    @Override
+    protected TestDatabase createDatabase() {
+      server = MySqlTestDatabase.create();
+      return server;
+    }
+
+    @Override
+    protected void breakStaging(Staging staging) {
+      server.run("DROP TABLE " + server.name("_dtk_s_" + staging.name()));
+    }
+  }
+
+  @Nested
+  class Locks extends LockContract {
+    @Override
+    protected TestDatabase createDatabase() {
+      return MySqlTestDatabase.create();
+    }
+  }
+
+  @Nested
+  class Mirror extends MetricMirrorContract {
+    @Override
+    protected TestDatabase createDatabase() {
+      return MySqlTestDatabase.create();
+    }
+  }
+
+  @Nested
+  class UpkeepOfTables extends UpkeepContract {
+    @Override
+    protected TestDatabase createDatabase() {
+      return MySqlTestDatabase.create();
+    }
+  }
+}
