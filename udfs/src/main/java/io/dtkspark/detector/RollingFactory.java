@@ -19,6 +19,9 @@ final class RollingFactory {
   /** Windows below this many rows are searched faster in a sorted array than by rank. */
   private static final int RANKED = 100;
 
+  /** Sorted arrays of more rows than this take longer to shift than blocks to search. */
+  private static final int BLOCKED = 12_000;
+
   private final WindowedSpec spec;
   private final WeightTable weights;
   private final RowPriority priority;
@@ -71,7 +74,7 @@ final class RollingFactory {
   }
 
   private RollingStatistics order(OrderStatistic statistic) {
-    if (!weights.isUniform()) {
+    if (!weights.isUniform() || (spec.clamp() && spec.windowSize() > BLOCKED)) {
       return new WeightedOrder(statistic, weights);
     }
     return spec.clamp() || spec.windowSize() < RANKED

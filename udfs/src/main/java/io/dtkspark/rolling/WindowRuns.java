@@ -79,7 +79,7 @@ final class WindowRuns {
     turns++;
     if (turns > size / 2 + 64) {
       boolean tooInexact = misses > MANY_MISSES * uses;
-      boolean tooShort = misses < FEW_MISSES * uses;
+      boolean tooShort = misses <= FEW_MISSES * uses;
       top = Math.max(top + (tooInexact ? -1 : tooShort ? 1 : 0), -1);
       turns = 0;
       misses = 0;
