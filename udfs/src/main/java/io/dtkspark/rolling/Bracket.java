@@ -1,6 +1,6 @@
 package io.dtkspark.rolling;
 
-import io.dtkspark.stats.HalfPower;
+import io.dtkspark.stats.ExactProduct;
 import io.dtkspark.stats.Interpolation;
 
 /**
@@ -89,7 +89,7 @@ final class Bracket {
       double part, double partRest, double whole, double wholeRest, double perWhole) {
     double quotient = part * perWhole;
     double back = quotient * whole;
-    double left = (part - back) - HalfPower.productRest(quotient, whole, back);
+    double left = (part - back) - ExactProduct.rest(quotient, whole, back);
     return quotient + (left + (partRest - quotient * wholeRest)) * perWhole;
   }
 

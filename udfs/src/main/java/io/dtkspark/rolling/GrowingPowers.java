@@ -1,5 +1,6 @@
 package io.dtkspark.rolling;
 
+import io.dtkspark.stats.ExactProduct;
 import io.dtkspark.stats.HalfPower;
 
 /**
@@ -57,7 +58,7 @@ final class GrowingPowers {
   private static void power(int rows, double halfLife, double[] out, int at) {
     double exponent = -rows / halfLife;
     double back = exponent * halfLife;
-    double rest = ((-rows - back) - HalfPower.productRest(exponent, halfLife, back)) / halfLife;
+    double rest = ((-rows - back) - ExactProduct.rest(exponent, halfLife, back)) / halfLife;
     double[] pair = new double[2];
     HalfPower.pair(exponent, rest, pair);
     out[2 * at] = pair[0];
@@ -68,7 +69,7 @@ final class GrowingPowers {
     double a = coarse[0];
     double b = fine[2 * f];
     double product = a * b;
-    double rest = HalfPower.productRest(a, b, product) + (a * fine[2 * f + 1] + coarse[1] * b);
+    double rest = ExactProduct.rest(a, b, product) + (a * fine[2 * f + 1] + coarse[1] * b);
     pairs[2 * at] = product + rest;
     pairs[2 * at + 1] = (product - pairs[2 * at]) + rest;
   }
