@@ -121,7 +121,7 @@ class QueriesTest extends Failures {
             "CONFIG",
             "profile 'cloud'",
             "'snowflake'",
-            "supported so far: clickhouse, duckdb"),
+            "supported so far: clickhouse, duckdb, mariadb, mysql, postgres"),
         keys(
             "source-clickhouse",
             "query: FROM src\nsource_profile: house",

@@ -53,6 +53,18 @@ public final class MySqlConnector {
     return new Driver().connect(url(), properties);
   }
 
+  /**
+   * A new connection to read from: texts come in UTF-8, whatever the character sets of columns, and
+   * the driver does not frame each streamed result with statements of its own, which fail where a
+   * procedure returns several results.
+   */
+  Connection connectForReading() throws SQLException {
+    Properties properties = properties();
+    properties.setProperty("netTimeoutForStreamingResults", "0");
+    properties.setProperty("characterSetResults", "UTF-8");
+    return new Driver().connect(url(), properties);
+  }
+
   private String url() {
     String database = profile.database() == null ? "" : profile.database();
     return "jdbc:mysql://"
