@@ -1,5 +1,6 @@
 package io.dtkspark.source.mysql;
 
+import com.mysql.cj.MysqlType;
 import com.mysql.cj.jdbc.result.ResultSetMetaData;
 import com.mysql.cj.result.Field;
 import io.dtkspark.source.jdbc.ColumnReader;
@@ -27,17 +28,35 @@ final class MySqlColumns {
   }
 
   private static boolean isText(int type) {
-    return type == 15 || type == 16 || type >= 249;
+    return switch (type) {
+      case MysqlType.FIELD_TYPE_BIT,
+          MysqlType.FIELD_TYPE_VARCHAR,
+          MysqlType.FIELD_TYPE_VAR_STRING,
+          MysqlType.FIELD_TYPE_STRING,
+          MysqlType.FIELD_TYPE_TINY_BLOB,
+          MysqlType.FIELD_TYPE_BLOB,
+          MysqlType.FIELD_TYPE_MEDIUM_BLOB,
+          MysqlType.FIELD_TYPE_LONG_BLOB,
+          MysqlType.FIELD_TYPE_GEOMETRY ->
+          true;
+      default -> false;
+    };
   }
 
   private static Decoder decoder(int type) {
     return switch (type) {
-      case 1, 2, 3, 8, 9, 13 -> TextValues::integer;
-      case 4, 5 -> Double::valueOf;
-      case 0, 246 -> TextValues::decimal;
-      case 7, 12 -> MySqlColumns::moment;
-      case 10 -> MySqlColumns::date;
-      case 11 -> Opaque::new;
+      case MysqlType.FIELD_TYPE_TINY,
+          MysqlType.FIELD_TYPE_SHORT,
+          MysqlType.FIELD_TYPE_INT24,
+          MysqlType.FIELD_TYPE_LONG,
+          MysqlType.FIELD_TYPE_LONGLONG,
+          MysqlType.FIELD_TYPE_YEAR ->
+          TextValues::integer;
+      case MysqlType.FIELD_TYPE_FLOAT, MysqlType.FIELD_TYPE_DOUBLE -> Double::valueOf;
+      case MysqlType.FIELD_TYPE_DECIMAL, MysqlType.FIELD_TYPE_NEWDECIMAL -> TextValues::decimal;
+      case MysqlType.FIELD_TYPE_DATETIME, MysqlType.FIELD_TYPE_TIMESTAMP -> MySqlColumns::moment;
+      case MysqlType.FIELD_TYPE_DATE -> MySqlColumns::date;
+      case MysqlType.FIELD_TYPE_TIME -> Opaque::new;
       default -> text -> text;
     };
   }

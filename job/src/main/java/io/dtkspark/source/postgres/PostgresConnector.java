@@ -59,6 +59,10 @@ public final class PostgresConnector {
     Connection connection = server.getConnection();
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET TIME ZONE 'UTC'");
+    } catch (SQLException e) {
+      try (connection) {
+        throw e;
+      }
     }
     return connection;
   }

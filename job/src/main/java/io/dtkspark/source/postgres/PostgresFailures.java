@@ -1,6 +1,9 @@
 package io.dtkspark.source.postgres;
 
+import static io.dtkspark.source.jdbc.FailureText.line;
+
 import io.dtkspark.config.Profile;
+import io.dtkspark.source.jdbc.FailureText;
 import java.sql.SQLException;
 
 /** Says what went wrong on a PostgreSQL server, and what to do where that is known. */
@@ -11,23 +14,19 @@ final class PostgresFailures {
   private PostgresFailures() {}
 
   static String reason(Profile profile, SQLException e) {
-    String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason");
     String state = String.valueOf(e.getSQLState());
     if (state.startsWith(CONNECTION)) {
-      return "cannot be reached, or the connection broke ("
-          + line
-          + "): is it running? check `host` and `port`";
+      return "cannot be reached ("
+          + FailureText.root(e)
+          + "): is it running? Check `host` and `port`";
     }
+    String user = "'" + profile.user() + "'";
     return switch (state) {
       case "28P01", "28000" ->
-          "the server refuses the user '"
-              + profile.user()
-              + "' ("
-              + line
-              + "): check `user` and `password`";
-      case "3D000" -> line + ": check `database`";
-      case "42501" -> line + ": grant the user '" + profile.user() + "' what the query needs";
-      default -> line;
+          "the server refuses the user " + user + " (" + line(e) + "): check `user` and `password`";
+      case "3D000" -> line(e) + ": check `database`";
+      case "42501" -> line(e) + ": grant the user " + user + " what the query needs";
+      default -> line(e);
     };
   }
 }
