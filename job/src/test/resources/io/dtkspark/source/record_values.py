@@ -5,10 +5,11 @@
     python record_values.py postgres
     python record_values.py mysql
 
-Makes the tables of ENGINE/tables.sql and writes, for each line of ENGINE/values.txt, what
-detectkit's loader makes of the expression as a seasonality value (JSON), as a metric's value and as
-a timestamp (epoch milliseconds) to ENGINE/values.tsv, and for each line of ENGINE/queries.txt the
-values of its rows to ENGINE/queries.tsv. "-" stands where it fails, "none" where it has no rows.
+Makes the tables of ENGINE/tables.sql. Each line of ENGINE/values.tsv begins with an expression;
+what detectkit's loader makes of it is written behind it: as a seasonality value (JSON), as a
+metric's value and as a timestamp (epoch milliseconds). Each line of ENGINE/queries.tsv begins with
+a query; the values of its rows are written behind it. "-" stands where it fails, "none" where there
+are no rows. A new case is a new line without results.
 """
 
 import os
@@ -90,10 +91,11 @@ def attempt(conversion, database, text):
         return "-"
 
 
-def record(database, lines, into, conversions):
-    with into.open("w", encoding="utf-8") as out:
-        for line in lines:
-            print(line, *(attempt(f, database, line) for f in conversions), sep="\t", file=out)
+def record(database, recording, conversions):
+    cases = [line.split("\t")[0] for line in lines(recording)]
+    with recording.open("w", encoding="utf-8") as out:
+        for case in cases:
+            print(case, *(attempt(f, database, case) for f in conversions), sep="\t", file=out)
 
 
 def lines(file):
@@ -105,6 +107,5 @@ folder = Path(__file__).parent / sys.argv[1]
 database = manager(sys.argv[1])
 for statement in lines(folder / "tables.sql"):
     database.execute_query(statement)
-record(database, lines(folder / "values.txt"), folder / "values.tsv",
-       (seasonality, number, timestamp))
-record(database, lines(folder / "queries.txt"), folder / "queries.tsv", (rows,))
+record(database, folder / "values.tsv", (seasonality, number, timestamp))
+record(database, folder / "queries.tsv", (rows,))

@@ -13,66 +13,40 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
 
 /** PostgreSQL's types as psycopg2 reads them: those it does not know are text. */
 final class PostgresColumns {
 
-  private static final Map<String, Decoder> SCALARS = scalars();
-
-  /** Types whose arrays psycopg2 leaves as text. */
-  private static final Set<String> NO_ARRAYS = Set.of("bit", "varbit", "money", "uuid", "xml");
-
   private PostgresColumns() {}
 
   static ColumnReader reader(ResultSetMetaData meta, int column) throws SQLException {
-    return new TextColumn(column, decoder(meta.getColumnTypeName(column)));
+    String type = meta.getColumnTypeName(column);
+    Decoder item = type.startsWith("_") ? known(type.substring(1)) : null;
+    if (item != null) {
+      return new TextColumn(column, text -> new ArrayText(text, item).items());
+    }
+    Decoder known = known(type);
+    return new TextColumn(column, known == null ? text -> text : known);
   }
 
-  private static Decoder decoder(String type) {
-    if (type.startsWith("_") && !NO_ARRAYS.contains(type.substring(1))) {
-      Decoder item = SCALARS.get(type.substring(1));
-      return item == null ? text -> text : text -> new ArrayText(text, item).items();
-    }
-    return SCALARS.getOrDefault(type, text -> text);
-  }
-
-  private static Map<String, Decoder> scalars() {
-    Map<String, Decoder> scalars = new HashMap<>();
-    for (String integer :
-        Set.of("int2", "int4", "int8", "oid", "smallserial", "serial", "bigserial")) {
-      scalars.put(integer, TextValues::integer);
-    }
-    for (String text :
-        Set.of("text", "varchar", "bpchar", "char", "name", "inet", "cidr", "macaddr")) {
-      scalars.put(text, value -> value);
-    }
-    for (String opaque :
-        Set.of(
-            "bytea",
-            "interval",
-            "timetz",
-            "int4range",
-            "int8range",
-            "numrange",
-            "daterange",
-            "tsrange",
-            "tstzrange")) {
-      scalars.put(opaque, Opaque::new);
-    }
-    scalars.put("float4", Double::valueOf);
-    scalars.put("float8", Double::valueOf);
-    scalars.put("numeric", TextValues::decimal);
-    scalars.put("bool", text -> text.equals("t"));
-    scalars.put("date", PostgresColumns::date);
-    scalars.put("time", PostgresColumns::time);
-    scalars.put("timestamp", PostgresColumns::timestamp);
-    scalars.put("timestamptz", PostgresColumns::timestampWithZone);
-    scalars.put("json", JsonDocument::parse);
-    scalars.put("jsonb", JsonDocument::parse);
-    return scalars;
+  /** How values of a type are read, and the items of its arrays; null where both are text. */
+  private static Decoder known(String type) {
+    return switch (type) {
+      case "int2", "int4", "int8", "oid", "smallserial", "serial", "bigserial" ->
+          TextValues::integer;
+      case "float4", "float8" -> Double::valueOf;
+      case "numeric" -> TextValues::decimal;
+      case "bool" -> text -> text.equals("t");
+      case "text", "varchar", "bpchar", "char", "name", "inet", "cidr", "macaddr" -> text -> text;
+      case "date" -> PostgresColumns::date;
+      case "time" -> PostgresColumns::time;
+      case "timestamp" -> PostgresColumns::timestamp;
+      case "timestamptz" -> PostgresColumns::timestampWithZone;
+      case "json", "jsonb" -> JsonDocument::parse;
+      case "bytea", "interval", "timetz" -> Opaque::new;
+      case "int4range", "int8range", "numrange", "daterange", "tsrange", "tstzrange" -> Opaque::new;
+      default -> null;
+    };
   }
 
   private static LocalDate date(String text) {

@@ -45,6 +45,29 @@ class PostgresSourceTest extends ServerSourceContract {
     assertEquals(List.of(20_700.0), values("SET TIME ZONE 'Asia/Kathmandu'; " + offset));
   }
 
+  @Test
+  void momentsAreReadWithWhateverOffsetTheSessionHas() {
+    assertEquals(
+        List.of("1711852200000 {\"v\":\"2024-03-31T08:15:00.500000+05:45\"}"),
+        moment("Asia/Kathmandu", "2024-03-31 02:30:00", "2024-03-31 02:30:00.5"));
+    assertEquals(
+        List.of("-2524521600000 {\"v\":\"2023-12-31T20:30:00-03:30\"}"),
+        moment("America/St_Johns", "1890-01-01 00:00:00", "2024-01-01 00:00:00"));
+  }
+
+  private List<String> moment(String zone, String timestamp, String seasonality) {
+    List<String> rows = new ArrayList<>();
+    try (MetricSource source = MetricSources.open(profile())) {
+      source.query(
+          "SET TIME ZONE '%s'; SELECT TIMESTAMPTZ '%s+00' AS timestamp, 1 AS value, TIMESTAMPTZ '%s+00' AS v"
+              .formatted(zone, timestamp, seasonality),
+          new QueryColumns("timestamp", "value", List.of("v")),
+          Long.MAX_VALUE,
+          (millis, value, json) -> rows.add(millis + " " + json));
+    }
+    return rows;
+  }
+
   /** From some time on the driver prepares a statement, and then prefers binary values. */
   @Test
   void valuesAreTheSameHoweverOftenAQueryIsRun() {
