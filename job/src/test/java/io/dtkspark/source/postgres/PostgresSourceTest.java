@@ -59,8 +59,9 @@ class PostgresSourceTest extends ServerSourceContract {
     List<String> rows = new ArrayList<>();
     try (MetricSource source = MetricSources.open(profile())) {
       source.query(
-          "SET TIME ZONE '%s'; SELECT TIMESTAMPTZ '%s+00' AS timestamp, 1 AS value, TIMESTAMPTZ '%s+00' AS v"
-              .formatted(zone, timestamp, seasonality),
+          "SET TIME ZONE '%s'; SELECT TIMESTAMPTZ '%s+00' AS timestamp, 1 AS value,"
+                  .formatted(zone, timestamp)
+              + " TIMESTAMPTZ '%s+00' AS v".formatted(seasonality),
           new QueryColumns("timestamp", "value", List.of("v")),
           Long.MAX_VALUE,
           (millis, value, json) -> rows.add(millis + " " + json));
