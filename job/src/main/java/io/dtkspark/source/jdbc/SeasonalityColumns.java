@@ -1,4 +1,4 @@
-package io.dtkspark.source;
+package io.dtkspark.source.jdbc;
 
 import io.dtkspark.error.DtkException;
 import io.dtkspark.error.ErrorCode;
@@ -6,7 +6,6 @@ import io.dtkspark.json.CodePointOrder;
 import io.dtkspark.json.JsonText;
 import io.dtkspark.json.JsonTree;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.SortedMap;
@@ -18,16 +17,11 @@ import java.util.TreeMap;
  */
 final class SeasonalityColumns {
 
-  private final SortedMap<String, Integer> indexes = new TreeMap<>(CodePointOrder.COMPARATOR);
-  private final ResultSetMetaData meta;
+  private final SortedMap<String, ResultColumn> columns = new TreeMap<>(CodePointOrder.COMPARATOR);
   private final JsonText json = new JsonText();
 
-  SeasonalityColumns(ResultSetMetaData meta) {
-    this.meta = meta;
-  }
-
-  void add(String name, int index) {
-    indexes.put(name, index);
+  void add(ResultColumn column) {
+    columns.put(column.name(), column);
   }
 
   /**
@@ -35,30 +29,29 @@ final class SeasonalityColumns {
    *
    * @throws DtkException SOURCE when a value has no JSON form
    */
-  String read(ResultSet result) throws SQLException {
-    if (indexes.isEmpty()) {
+  String read(ResultSet row) throws SQLException {
+    if (columns.isEmpty()) {
       return null;
     }
     json.clear().beginObject();
-    for (var column : indexes.entrySet()) {
-      json.name(column.getKey());
-      int index = column.getValue();
+    for (ResultColumn column : columns.values()) {
+      json.name(column.name());
       try {
-        JsonTree.write(json, JsonValue.read(result, index, meta));
+        JsonTree.write(json, JsonValue.of(column.reader().value(row)));
       } catch (IllegalArgumentException | DateTimeException e) {
-        throw unsupported(column.getKey(), meta.getColumnTypeName(index));
+        throw unsupported(column);
       }
     }
     return json.endObject().toString();
   }
 
-  private static DtkException unsupported(String name, String type) {
+  private static DtkException unsupported(ResultColumn column) {
     return new DtkException(
         ErrorCode.SOURCE,
         "the seasonality column '"
-            + name
+            + column.name()
             + "' has type "
-            + type
+            + column.typeName()
             + ", and its value has no JSON form: cast it to an integer, a double or text in the"
             + " query");
   }
