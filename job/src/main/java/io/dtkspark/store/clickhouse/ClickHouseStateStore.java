@@ -2,6 +2,7 @@ package io.dtkspark.store.clickhouse;
 
 import io.dtkspark.config.Profile;
 import io.dtkspark.series.TimeRange;
+import io.dtkspark.store.AutotuneRuns;
 import io.dtkspark.store.LockStore;
 import io.dtkspark.store.MetricMirror;
 import io.dtkspark.store.Publication;
@@ -75,6 +76,11 @@ public final class ClickHouseStateStore implements StateStore {
   @Override
   public Upkeep upkeep() {
     return new ClickHouseUpkeep(session);
+  }
+
+  @Override
+  public AutotuneRuns autotuneRuns() {
+    return new ClickHouseAutotuneRuns(session, clock);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.dtkspark.store.mysql;
 
+import io.dtkspark.store.AutotuneRunsContract;
 import io.dtkspark.store.DatapointsContract;
 import io.dtkspark.store.DetectionsContract;
 import io.dtkspark.store.LockContract;
@@ -82,6 +83,14 @@ class MySqlStateStoreTest {
 
   @Nested
   class UpkeepOfTables extends UpkeepContract {
+    @Override
+    protected TestDatabase createDatabase() {
+      return MySqlTestDatabase.create();
+    }
+  }
+
+  @Nested
+  class RunsOfAutotune extends AutotuneRunsContract {
     @Override
     protected TestDatabase createDatabase() {
       return MySqlTestDatabase.create();
