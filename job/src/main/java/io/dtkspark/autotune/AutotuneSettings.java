@@ -1,6 +1,7 @@
 package io.dtkspark.autotune;
 
 import io.dtkspark.config.AutotuneConfig;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param stabilityLambda weight of how far folds fall below their mean
  * @param maxHistory newest points to train on
  * @param maxCandidates the search stops at this many detectors
- * @param budget the search stops after this time; empty = never. A search that is stopped by time
+ * @param timeLimit the search stops after this time; null = never. A search that is stopped by time
  *     may end elsewhere next time.
  */
 public record AutotuneSettings(
@@ -33,7 +34,8 @@ public record AutotuneSettings(
     int maxHistory,
     Strategy strategy,
     int maxCandidates,
-    Optional<Duration> budget) {
+    Duration timeLimit)
+    implements Serializable {
 
   /** How candidates are found. */
   public enum Strategy {
@@ -89,6 +91,11 @@ public record AutotuneSettings(
         block.maxHistory().orElse(DEFAULT_MAX_HISTORY),
         overrides.strategy(),
         overrides.maxCandidates().orElse(DEFAULT_MAX_CANDIDATES),
-        overrides.budget());
+        overrides.budget().orElse(null));
+  }
+
+  /** How long the search may take; empty = as long as it needs. */
+  public Optional<Duration> budget() {
+    return Optional.ofNullable(timeLimit);
   }
 }

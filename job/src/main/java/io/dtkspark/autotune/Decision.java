@@ -1,6 +1,7 @@
 package io.dtkspark.autotune;
 
 import io.dtkspark.json.JsonTree;
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +12,8 @@ import java.util.Map;
  * @param message for people
  * @param fields the same for programs: values as {@link JsonTree} takes them
  */
-public record Decision(Stage stage, String message, Map<String, Object> fields) {
+public record Decision(Stage stage, String message, Map<String, Object> fields)
+    implements Serializable {
 
   public Decision {
     fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));

@@ -1,5 +1,6 @@
 package io.dtkspark.autotune;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,7 +9,7 @@ import java.util.Optional;
  *
  * @param columns in stored order
  */
-public record SeasonalityTable(List<Column> columns) {
+public record SeasonalityTable(List<Column> columns) implements Serializable {
 
   /** A series without seasonality. */
   public static final SeasonalityTable NONE = new SeasonalityTable(List.of());
@@ -28,5 +29,5 @@ public record SeasonalityTable(List<Column> columns) {
    * @param codes one per row; not to be modified
    * @param labels what each number stands for, as Python prints it; null for rows without a value
    */
-  public record Column(String name, int[] codes, List<String> labels) {}
+  public record Column(String name, int[] codes, List<String> labels) implements Serializable {}
 }

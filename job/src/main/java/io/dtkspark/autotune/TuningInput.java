@@ -2,6 +2,7 @@ package io.dtkspark.autotune;
 
 import io.dtkspark.autotune.label.LabelGrid;
 import io.dtkspark.series.Series;
+import java.io.Serializable;
 
 /**
  * What a search looks at.
@@ -16,7 +17,8 @@ public record TuningInput(
     Series series,
     SeasonalityTable seasonality,
     LabelGrid labels,
-    AutotuneSettings settings) {
+    AutotuneSettings settings)
+    implements Serializable {
 
   public TuningInput {
     if (series.size() == 0 || labels.rows() != series.size()) {

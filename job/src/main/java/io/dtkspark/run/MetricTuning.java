@@ -10,7 +10,6 @@ import io.dtkspark.autotune.TuningResult;
 import io.dtkspark.autotune.label.LabelGrid;
 import io.dtkspark.autotune.label.LabelSource;
 import io.dtkspark.autotune.output.TunedConfig;
-import io.dtkspark.config.IncidentLabels.Incident;
 import io.dtkspark.config.MetricConfig;
 import io.dtkspark.detect.History;
 import io.dtkspark.error.DtkException;
@@ -93,8 +92,8 @@ final class MetricTuning {
     Series series = history.series();
     long interval = metric.interval().seconds();
     LabelGrid grid = LabelGrid.of(found.labels(), series, interval);
-    for (Incident incident : grid.missed()) {
-      listener.warning(metric.name(), incident.place() + " meets no point that is trained on");
+    for (String place : grid.missed()) {
+      listener.warning(metric.name(), place + " meets no point that is trained on");
     }
     return new TuningInput(metric.name(), interval, series, seasonality(), grid, settings);
   }

@@ -95,13 +95,13 @@ abstract class TuningFixture {
 
   static TuningResult result(Map<String, Object> params, String id, DecisionLog log) {
     return new TuningResult(
-        Optional.empty(),
+        List.of(),
         "mad",
         params,
         id,
         0.75,
         List.of(0.5, 1.0),
-        Optional.empty(),
+        null,
         List.of(id),
         log.decisions());
   }

@@ -1,5 +1,7 @@
 package io.dtkspark.series;
 
+import java.io.Serializable;
+
 /**
  * Datapoints of one metric in ascending time, as parallel arrays that the caller owns.
  *
@@ -10,7 +12,7 @@ package io.dtkspark.series;
  * @param values one value per timestamp; NaN = gap, infinities are ordinary values
  * @param size number of rows, at most the length of either array
  */
-public record Series(long[] epochMillis, double[] values, int size) {
+public record Series(long[] epochMillis, double[] values, int size) implements Serializable {
 
   public Series {
     if (size < 0 || size > epochMillis.length || size > values.length) {

@@ -192,13 +192,13 @@ class AutotuneCommandTest {
     log.add(Stage.GRID_SEARCH, "took the default");
     log.add(Stage.GRID_SEARCH, "and kept it");
     return new TuningResult(
-        Optional.empty(),
+        List.of(),
         "mad",
         Map.of(),
         MAD,
         0.5,
         List.of(0.25, 0.75),
-        Optional.empty(),
+        null,
         List.of(MAD),
         log.decisions());
   }

@@ -3,6 +3,7 @@ package io.dtkspark.autotune.label;
 import io.dtkspark.config.IncidentLabels;
 import io.dtkspark.config.IncidentLabels.Incident;
 import io.dtkspark.series.Series;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -15,15 +16,17 @@ import java.util.List;
  * where it starts, marks the row nearest to it, the earlier of two, unless even that is further
  * away than one interval. Gaps are rows like any other.
  */
-public final class LabelGrid {
+public final class LabelGrid implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private final int rows;
   private final BitSet marked;
   private final int intervals;
   private final int points;
-  private final List<Incident> missed;
+  private final List<String> missed;
 
-  private LabelGrid(int rows, BitSet marked, IncidentLabels labels, List<Incident> missed) {
+  private LabelGrid(int rows, BitSet marked, IncidentLabels labels, List<String> missed) {
     this.rows = rows;
     this.marked = marked;
     this.intervals = labels.intervals().size();
@@ -34,14 +37,14 @@ public final class LabelGrid {
   /** Marks the rows of {@code series}. */
   public static LabelGrid of(IncidentLabels labels, Series series, long intervalSeconds) {
     BitSet marked = new BitSet(series.size());
-    List<Incident> missed = new ArrayList<>();
+    List<String> missed = new ArrayList<>();
     for (Incident incident : labels.incidents()) {
       int first = firstRow(incident, series, intervalSeconds);
       int end = endRow(incident, series, first);
       if (first < end) {
         marked.set(first, end);
       } else {
-        missed.add(incident);
+        missed.add(incident.place());
       }
     }
     return new LabelGrid(series.size(), marked, labels, missed);
@@ -123,8 +126,8 @@ public final class LabelGrid {
     return points;
   }
 
-  /** Incidents that meet no row. */
-  public List<Incident> missed() {
+  /** Where the incidents are written that meet no row. */
+  public List<String> missed() {
     return missed;
   }
 }

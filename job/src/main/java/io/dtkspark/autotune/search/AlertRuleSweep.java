@@ -45,7 +45,7 @@ final class AlertRuleSweep {
     sweep.chooseLength();
     sweep.chooseShare();
     sweep.tell(log);
-    return Optional.of(new AlertRule(sweep.length, sweep.share));
+    return Optional.of(new AlertRule(sweep.length, sweep.share.orElse(null)));
   }
 
   /** Rows that end a run of {@code length} flagged ones. */

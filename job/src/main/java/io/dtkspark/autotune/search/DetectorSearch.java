@@ -52,13 +52,13 @@ public final class DetectorSearch implements Search {
       CandidateLedger ledger,
       DecisionLog log) {
     return new TuningResult(
-        seasonality.isEmpty() ? Optional.empty() : Optional.of(seasonality),
+        seasonality,
         winner.candidate().type().key(),
         winner.candidate().setParams(),
         winner.candidate().detectorId(),
         winner.score(),
         Arrays.stream(winner.scores().perFold()).boxed().toList(),
-        rule,
+        rule.orElse(null),
         ledger.scored().stream().map(e -> e.candidate().detectorId()).toList(),
         log.decisions());
   }

@@ -151,16 +151,15 @@ class TunedConfigTest {
     Map<?, ?> tree = (Map<?, ?>) YamlParser.parse("result", yaml).value();
     Map<String, Object> params = new LinkedHashMap<>();
     ((Map<?, ?>) tree.get("params")).forEach((key, value) -> params.put((String) key, value));
-    Optional<List<Object>> seasonality =
-        Optional.ofNullable((List<?>) tree.get("seasonality")).map(List::copyOf);
+    Optional<List<?>> seasonality = Optional.ofNullable((List<?>) tree.get("seasonality"));
     return new TuningResult(
-        seasonality,
+        seasonality.<List<Object>>map(List::copyOf).orElse(List.of()),
         (String) tree.get("type"),
         params,
         "x",
         0.5,
         List.of(0.25, 0.75),
-        Optional.ofNullable((List<?>) tree.get("rule")).map(TunedConfigTest::rule),
+        Optional.ofNullable((List<?>) tree.get("rule")).map(TunedConfigTest::rule).orElse(null),
         List.of("x"),
         decisions);
   }
@@ -170,7 +169,7 @@ class TunedConfigTest {
     return new AlertRule(
         consecutive,
         rule.get(1) == null
-            ? Optional.empty()
-            : Optional.of(new Share(((Long) rule.get(1)).intValue(), (Double) rule.get(2))));
+            ? null
+            : new Share(((Long) rule.get(1)).intValue(), (Double) rule.get(2)));
   }
 }

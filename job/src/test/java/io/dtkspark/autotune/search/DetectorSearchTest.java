@@ -61,11 +61,11 @@ class DetectorSearchTest {
       return Optional.empty();
     }
     String window = expected.get("anomaly_window").asText();
-    Optional<Share> share = Optional.empty();
+    Share share = null;
     if (!window.equals("null")) {
       long seconds = Long.parseLong(window.substring(0, window.length() - 1));
       int points = (int) (seconds / searched.json().get("interval").asLong());
-      share = Optional.of(new Share(points, expected.get("min_anomaly_share").asDouble()));
+      share = new Share(points, expected.get("min_anomaly_share").asDouble());
     }
     return Optional.of(new AlertRule(expected.get("consecutive").asInt(), share));
   }

@@ -133,7 +133,7 @@ record SearchCase(JsonNode json) {
         AutotuneSettings.DEFAULT_MAX_HISTORY,
         strategy,
         maxCandidates,
-        budget);
+        budget.orElse(null));
   }
 
   /** The same case searched otherwise. */

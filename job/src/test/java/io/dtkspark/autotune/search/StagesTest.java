@@ -171,7 +171,7 @@ class StagesTest {
         plain.maxHistory(),
         plain.strategy(),
         plain.maxCandidates(),
-        plain.budget());
+        plain.timeLimit());
   }
 
   private static List<Integer> ints(JsonNode list) {
