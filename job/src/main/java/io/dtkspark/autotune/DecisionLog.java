@@ -36,7 +36,11 @@ public final class DecisionLog {
    *     text-keyed maps of them
    */
   public void add(Decision.Stage stage, String message, Map<String, Object> fields) {
-    Decision decision = new Decision(stage, message, fields);
+    add(new Decision(stage, message, fields));
+  }
+
+  /** Adds a decision that was made elsewhere. */
+  public void add(Decision decision) {
     decisions.add(decision);
     watcher.accept(decision);
   }

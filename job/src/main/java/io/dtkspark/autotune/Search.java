@@ -13,6 +13,11 @@ public interface Search extends AutoCloseable {
    */
   TuningResult search(TuningInput input, DecisionLog log);
 
+  /** How many searches may run at the same time, in threads of their own. */
+  default int atOnce() {
+    return 1;
+  }
+
   /** Gives back what was started for searching. */
   @Override
   default void close() {}

@@ -76,7 +76,8 @@ final class SparkRuntime implements AutoCloseable {
     return SparkConnector.isChosen(conf);
   }
 
-  JavaSparkContext context() {
+  /** Starts Spark the first time; may be called from several threads. */
+  synchronized JavaSparkContext context() {
     if (context == null) {
       try {
         context = new JavaSparkContext(conf);

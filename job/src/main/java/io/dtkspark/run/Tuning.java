@@ -4,16 +4,15 @@ import io.dtkspark.autotune.Search;
 import io.dtkspark.autotune.label.LabelSource;
 import io.dtkspark.config.MetricConfig;
 import io.dtkspark.error.DtkException;
-import io.dtkspark.error.ErrorCode;
 import io.dtkspark.store.StateStore;
 import io.dtkspark.store.StateStores;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
- * Tunes the metrics of a request, one after the other: a search uses all there is by itself. One
- * metric's failure is its outcome and never ends the others.
+ * Tunes the metrics of a request, as many side by side as the search allows. One metric's failure
+ * is its outcome and never ends the others.
  */
 public final class Tuning {
 
@@ -31,61 +30,56 @@ public final class Tuning {
    * Runs the request.
    *
    * @return outcomes in the order of the request
-   * @throws DtkException STORE when the state cannot be opened
+   * @throws DtkException STORE when the state cannot be opened, INTERNAL when the run is stopped
    */
   public List<TuningOutcome> run(TuningRequest request) {
     return ShutdownGuard.during(() -> runGuarded(request));
   }
 
   private List<TuningOutcome> runGuarded(TuningRequest request) {
-    try (StateStore store = StateStores.open(request.state())) {
+    try (StateStore store = StateStores.open(request.state());
+        SearchQueue searches = new SearchQueue(search)) {
       store.createTables();
-      List<TuningOutcome> outcomes = new ArrayList<>();
-      for (MetricConfig metric : request.metrics()) {
-        TuningOutcome outcome = tune(request, store, metric);
-        outcomes.add(outcome);
-        listener.finished(outcome);
+      Map<String, TuningOutcome> ended = new HashMap<>();
+      try {
+        for (MetricConfig metric : request.metrics()) {
+          start(new MetricTuning(request, store, metric, listener(request)), searches, ended);
+        }
+        while (!searches.isEmpty()) {
+          end(searches.take(), ended);
+        }
+      } finally {
+        searches.open().forEach(MetricTuning::abandon);
       }
+      List<TuningOutcome> outcomes =
+          request.metrics().stream().map(metric -> ended.get(metric.name())).toList();
       listener.allFinished(outcomes);
       return outcomes;
     }
   }
 
-  private TuningOutcome tune(TuningRequest request, StateStore store, MetricConfig metric) {
-    if (!metric.enabled()) {
-      return TuningOutcome.skipped(metric.name(), "disabled in config (enabled: false)");
+  /** Several tunings at once are told of one after the other, as they end. */
+  private TuningListener listener(TuningRequest request) {
+    return search.atOnce() > 1 && request.metrics().size() > 1 ? new HeldEvents() : listener;
+  }
+
+  private void start(MetricTuning tuning, SearchQueue searches, Map<String, TuningOutcome> ended) {
+    if (searches.isFull()) {
+      end(searches.take(), ended);
     }
-    if (!metric.autotune().enabled()) {
-      return TuningOutcome.skipped(metric.name(), "autotune is off in config (autotune.enabled)");
-    }
-    try {
-      return tuneLocked(request, store, metric);
-    } catch (DtkException e) {
-      return TuningOutcome.failed(metric.name(), e);
-    } catch (RuntimeException e) {
-      return TuningOutcome.failed(
-          metric.name(), new DtkException(ErrorCode.INTERNAL, "unexpected " + e, e));
+    if (tuning.begin(labels)) {
+      searches.start(tuning);
+    } else {
+      end(tuning, ended);
     }
   }
 
-  /** Under the lock that runs take too, so that none of them writes the same rows meanwhile. */
-  private TuningOutcome tuneLocked(TuningRequest request, StateStore store, MetricConfig metric) {
-    MetricTuning tuning = MetricTuning.load(request, store, metric, listener);
-    if (!store.locks().acquire(metric.name(), request.force())) {
-      throw new DtkException(
-          ErrorCode.STORE,
-          "locked by another run: wait for it, clear the lock with 'dtk unlock', or pass --force");
+  private void end(MetricTuning tuning, Map<String, TuningOutcome> ended) {
+    TuningOutcome outcome = tuning.end();
+    if (tuning.listener() instanceof HeldEvents held) {
+      held.tell(listener);
     }
-    Optional<String> error = Optional.of("the tuning ended early");
-    try {
-      TuningOutcome outcome = TuningOutcome.tuned(tuning.tune(search, labels));
-      error = Optional.empty();
-      return outcome;
-    } catch (DtkException e) {
-      error = Optional.of(e.code() + ": " + e.getMessage());
-      throw e;
-    } finally {
-      store.locks().release(metric.name(), error);
-    }
+    ended.put(outcome.metric(), outcome);
+    listener.finished(outcome);
   }
 }

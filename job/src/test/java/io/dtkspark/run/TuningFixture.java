@@ -95,15 +95,7 @@ abstract class TuningFixture {
 
   static TuningResult result(Map<String, Object> params, String id, DecisionLog log) {
     return new TuningResult(
-        List.of(),
-        "mad",
-        params,
-        id,
-        0.75,
-        List.of(0.5, 1.0),
-        null,
-        List.of(id),
-        log.decisions());
+        List.of(), "mad", params, id, 0.75, List.of(0.5, 1.0), null, List.of(id), log.decisions());
   }
 
   final long count(String table, String condition) throws SQLException {

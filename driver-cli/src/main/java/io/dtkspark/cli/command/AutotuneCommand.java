@@ -17,13 +17,13 @@ import io.dtkspark.config.LabelsReader;
 import io.dtkspark.config.MetricConfig;
 import io.dtkspark.report.MetricOutcome.Status;
 import io.dtkspark.run.SparkOptions;
+import io.dtkspark.run.SparkSearch;
 import io.dtkspark.run.Tuning;
 import io.dtkspark.run.TuningOutcome;
 import io.dtkspark.run.TuningRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -33,17 +33,24 @@ import picocli.CommandLine.Mixin;
     description = "Find the best detector for metrics and write tuned copies of them.")
 public final class AutotuneCommand extends ConsoleCommand {
 
-  private final Function<SparkOptions, Search> searches;
+  private final SearchFactory searches;
 
   @Mixin private SelectOption select;
   @Mixin private AutotuneOptions options;
   @Mixin private ProjectOptions project;
   @Mixin private SparkFlags spark;
 
-  /**
-   * @param searches opens a search; nothing is started before it is used
-   */
-  AutotuneCommand(Shell shell, Function<SparkOptions, Search> searches) {
+  /** Opens a search for so many metrics; nothing is started before it is used. */
+  @FunctionalInterface
+  interface SearchFactory {
+    Search open(SparkOptions spark, int metrics);
+  }
+
+  AutotuneCommand(Shell shell) {
+    this(shell, SparkSearch::new);
+  }
+
+  AutotuneCommand(Shell shell, SearchFactory searches) {
     super(shell);
     this.searches = searches;
   }
@@ -77,7 +84,7 @@ public final class AutotuneCommand extends ConsoleCommand {
       text.line("--report: this version writes no HTML report yet", Style.YELLOW);
     }
     TuningTree tree = new TuningTree(text, request, System::nanoTime);
-    try (Search search = searches.apply(spark.toOptions())) {
+    try (Search search = searches.open(spark.toOptions(), metrics.size())) {
       List<TuningOutcome> outcomes = new Tuning(search, labels(request, text), tree).run(request);
       document.outcomes(outcomes);
       outcomes.forEach(outcome -> outcome.cause().ifPresent(this::trace));

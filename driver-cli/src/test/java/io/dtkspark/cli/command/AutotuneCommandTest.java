@@ -181,7 +181,7 @@ class AutotuneCommandTest {
   private int dtk(String... arguments) {
     Shell shell = new Shell(console.console(), root, Map.of());
     AutotuneCommand command =
-        new AutotuneCommand(shell, options -> AutotuneCommandTest.this::defaultMad);
+        new AutotuneCommand(shell, (options, metrics) -> AutotuneCommandTest.this::defaultMad);
     CommandLine line = new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler((wrong, all) -> ExitCodes.USAGE);
     return line.execute(arguments);

@@ -12,6 +12,11 @@ import java.util.List;
 public record Evidence(TuningSeries series, boolean[] incident, List<Fold> folds, ScoringRule rule)
     implements Serializable {
 
+  /** Rows of the series. */
+  public int rows() {
+    return series.size();
+  }
+
   boolean isSupervised() {
     for (boolean row : incident) {
       if (row) {

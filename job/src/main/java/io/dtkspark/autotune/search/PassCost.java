@@ -8,7 +8,7 @@ import io.dtkspark.detector.WindowedSpec;
  * What scoring costs, in nanoseconds of one core, within a factor of three or so: measured per row
  * in a warm JVM on series of 2,000 and 50,000 rows with windows of 168 rows.
  */
-final class PassCost {
+public final class PassCost {
 
   /** Judging a threshold on a finished pass, and scoring the verdicts. */
   private static final double THRESHOLD = 20;
@@ -25,11 +25,13 @@ final class PassCost {
 
   private PassCost() {}
 
-  static double ofPass(Candidate candidate, int rows) {
+  /** One pass over the series, without thresholds. */
+  public static double ofPass(Candidate candidate, int rows) {
     return rows * perRow(candidate.spec(), candidate.components().size());
   }
 
-  static double ofThreshold(int rows) {
+  /** Judging the verdicts of one threshold. */
+  public static double ofThreshold(int rows) {
     return rows * THRESHOLD;
   }
 

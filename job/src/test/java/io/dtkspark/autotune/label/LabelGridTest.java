@@ -121,9 +121,7 @@ class LabelGridTest {
             .labels(
                 "[{at: '2025-01-01'}, {at: '2024-01-01'}, {start: '2023-01-01', end: '2023-01-02'}]");
     LabelGrid grid = LabelGrid.of(labels, dayWithoutNoon(), 3600);
-    assertEquals(
-        List.of("labels.yml:1: [0]", "labels.yml:1: [2]"),
-        grid.missed());
+    assertEquals(List.of("labels.yml:1: [0]", "labels.yml:1: [2]"), grid.missed());
   }
 
   @Test
