@@ -112,7 +112,7 @@ final class FullSearch {
         Stage.GRID_SEARCH,
         String.format(
             Locale.ROOT,
-            "all combinations: trying %d of %d besides those tried, about %s s of one core",
+            "all combinations: %d of %d are new and allowed, about %s s of one core",
             plan.candidates().size(),
             plan.combinations(),
             seconds),
