@@ -40,15 +40,24 @@ public record AutotuneSettings(
   /** How candidates are found. */
   public enum Strategy {
     /** One parameter after the other, as detectkit does. */
-    COORDINATE,
+    COORDINATE(DEFAULT_MAX_CANDIDATES),
     /** All combinations. */
-    FULL
+    FULL(DEFAULT_MAX_COMBINATIONS);
+
+    private final int maxCandidates;
+
+    Strategy(int maxCandidates) {
+      this.maxCandidates = maxCandidates;
+    }
   }
 
   /** Longest history unless the metric says otherwise: the newest points tell most. */
   public static final int DEFAULT_MAX_HISTORY = 50_000;
 
   public static final int DEFAULT_MAX_CANDIDATES = 200;
+
+  /** For {@link Strategy#FULL}: about all combinations around a few windows and groupings. */
+  public static final int DEFAULT_MAX_COMBINATIONS = 5_000;
 
   /**
    * What the command line may say.
@@ -90,7 +99,7 @@ public record AutotuneSettings(
         block.stabilityLambda(),
         block.maxHistory().orElse(DEFAULT_MAX_HISTORY),
         overrides.strategy(),
-        overrides.maxCandidates().orElse(DEFAULT_MAX_CANDIDATES),
+        overrides.maxCandidates().orElse(overrides.strategy().maxCandidates),
         overrides.budget().orElse(null));
   }
 

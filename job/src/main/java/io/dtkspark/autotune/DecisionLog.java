@@ -14,17 +14,39 @@ public final class DecisionLog {
 
   private final List<Decision> decisions = new ArrayList<>();
   private final Consumer<Decision> watcher;
+  private final Progress progress;
 
   /** A log nobody watches. */
   public DecisionLog() {
-    this(decision -> {});
+    this(decision -> {}, (scored, planned, best) -> {});
   }
 
   /**
    * @param watcher called with every decision, in the thread that makes it
+   * @param progress called now and then, in that thread too
    */
-  public DecisionLog(Consumer<Decision> watcher) {
+  public DecisionLog(Consumer<Decision> watcher, Progress progress) {
     this.watcher = watcher;
+    this.progress = progress;
+  }
+
+  /** How far a search is. */
+  @FunctionalInterface
+  public interface Progress {
+
+    /**
+     * More candidates have been scored.
+     *
+     * @param scored candidates so far
+     * @param planned how many there will be; 0 = that depends on their scores
+     * @param best the highest score so far; NaN when none has one
+     */
+    void scored(int scored, int planned, double best);
+  }
+
+  /** Tells how far the search is; leaves no trace. */
+  public void scored(int scored, int planned, double best) {
+    progress.scored(scored, planned, best);
   }
 
   public void add(Decision.Stage stage, String message) {

@@ -28,6 +28,16 @@ final class HeldEvents implements TuningListener {
   }
 
   @Override
+  public void scored(int scored, int planned, double best) {
+    // Of no use later.
+  }
+
+  @Override
+  public void progress(int done) {
+    throw new IllegalStateException("progress is that of all tunings");
+  }
+
+  @Override
   public void warning(String metric, String message) {
     events.add(to -> to.warning(metric, message));
   }

@@ -81,5 +81,6 @@ public final class Tuning {
     }
     ended.put(outcome.metric(), outcome);
     listener.finished(outcome);
+    listener.progress(ended.size());
   }
 }

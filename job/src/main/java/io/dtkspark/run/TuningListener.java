@@ -20,6 +20,15 @@ public interface TuningListener {
 
   void decided(Decision decision);
 
+  /**
+   * How far the one search is, or the one that is at work; see {@link
+   * io.dtkspark.autotune.DecisionLog.Progress}. Not sent when several are at work.
+   */
+  void scored(int scored, int planned, double best);
+
+  /** So many of the request's metrics have ended. */
+  void progress(int done);
+
   void warning(String metric, String message);
 
   /** The end of every metric, also of those left out. */

@@ -10,6 +10,8 @@ import java.util.List;
 final class RecordingTuning implements TuningListener {
 
   final List<String> heard = new ArrayList<>();
+  int tried;
+  int ended;
 
   @Override
   public void started(MetricConfig metric) {
@@ -24,6 +26,16 @@ final class RecordingTuning implements TuningListener {
   @Override
   public void decided(Decision decision) {
     heard.add("decided " + decision.stage());
+  }
+
+  @Override
+  public void scored(int scored, int planned, double best) {
+    tried = scored;
+  }
+
+  @Override
+  public void progress(int done) {
+    ended = done;
   }
 
   @Override

@@ -60,7 +60,7 @@ public final class AutotuneOptions {
       names = "--max-candidates",
       paramLabel = "N",
       converter = SparkFlags.AtLeastOne.class,
-      description = "Detectors to try at most (default: 200).")
+      description = "Detectors to try at most (default: 200, with --search full 5000).")
   private Integer maxCandidates;
 
   @Option(

@@ -24,6 +24,7 @@ public final class TuningTree implements TuningListener {
   private final UpkeepTree tree;
   private final LongSupplier nanoClock;
   private final long started;
+  private final SearchProgress progress;
   private Decision.Stage open;
 
   public TuningTree(Console console, TuningRequest request, LongSupplier nanoClock) {
@@ -32,6 +33,7 @@ public final class TuningTree implements TuningListener {
     this.tree = new UpkeepTree(console);
     this.nanoClock = nanoClock;
     this.started = nanoClock.getAsLong();
+    this.progress = new SearchProgress(console, nanoClock);
   }
 
   @Override
@@ -61,6 +63,16 @@ public final class TuningTree implements TuningListener {
       console.line("  ┌─ " + open.title(), Style.CYAN, Style.BOLD);
     }
     console.line("  │   " + decision.message());
+  }
+
+  @Override
+  public void scored(int scored, int planned, double best) {
+    progress.detectors(scored, planned, best);
+  }
+
+  @Override
+  public void progress(int done) {
+    progress.metrics(done, request.metrics().size());
   }
 
   @Override

@@ -22,6 +22,8 @@ final class CandidateLedger {
   private final DecisionLog log;
   private final Map<String, Evaluation> byId = new LinkedHashMap<>();
   private final Set<String> toldFailures = new HashSet<>();
+  private double best = Double.NaN;
+  private int planned;
 
   CandidateLedger(CandidateFactory factory, CandidateEvaluator evaluator, DecisionLog log) {
     this.factory = factory;
@@ -55,8 +57,16 @@ final class CandidateLedger {
       byId.put(evaluation.candidate().detectorId(), evaluation);
       if (!evaluation.isScored()) {
         tellFailure(evaluation.candidate().type(), evaluation.failure());
+      } else if (!(evaluation.score() <= best)) {
+        best = evaluation.score();
       }
     }
+    log.scored(size(), planned, best);
+  }
+
+  /** Says how many more there will be, for those who wait. */
+  void expect(int candidates) {
+    planned = size() + candidates;
   }
 
   boolean contains(Candidate candidate) {

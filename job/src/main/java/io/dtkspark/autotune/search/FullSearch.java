@@ -21,8 +21,10 @@ final class FullSearch {
 
   private static final double NANOS_PER_SECOND = 1e9;
 
-  /** Candidates between two looks at the clock. */
-  private static final int SLICE = 512;
+  /** Predicted time of one core between two looks at the clock. */
+  private static final double SLICE_NANOS = 4e9;
+
+  private static final int SHORTEST_SLICE = 64;
 
   private final SearchSpace space;
   private final CandidateLedger ledger;
@@ -54,7 +56,7 @@ final class FullSearch {
     Plan plan = plan(found);
     tell(plan);
     int before = ledger.size();
-    run(plan.candidates());
+    run(plan);
     Optional<Evaluation> better = Optional.empty();
     double score = found.winner().score();
     for (Evaluation evaluation : ledger.scored()) {
@@ -91,18 +93,18 @@ final class FullSearch {
     return new Plan(combinations, selection.candidates(), selection.nanos());
   }
 
-  private void run(List<Candidate> candidates) {
-    Optional<Duration> budget = space.settings().budget();
-    if (budget.isEmpty()) {
-      ledger.record(candidates);
-      return;
-    }
+  private void run(Plan plan) {
+    List<Candidate> candidates = plan.candidates();
+    ledger.expect(candidates.size());
+    double budget =
+        space.settings().budget().map(Duration::toNanos).orElse(Long.MAX_VALUE).doubleValue();
+    int slice = (int) Math.max(SHORTEST_SLICE, candidates.size() * (SLICE_NANOS / plan.nanos()));
     long start = nanoClock.getAsLong();
-    for (int first = 0; first < candidates.size(); first += SLICE) {
-      if (nanoClock.getAsLong() - start > budget.get().toNanos()) {
+    for (int first = 0; first < candidates.size(); first += slice) {
+      if (nanoClock.getAsLong() - start > budget) {
         return;
       }
-      ledger.record(candidates.subList(first, Math.min(candidates.size(), first + SLICE)));
+      ledger.record(candidates.subList(first, Math.min(candidates.size(), first + slice)));
     }
   }
 
