@@ -36,6 +36,7 @@ public final class JdbcStateStore implements StateStore {
       queries.add(session.dialect().createTable(table));
     }
     session.write(queries);
+    new TableCheck(session).run();
     dataPlane.prepare();
   }
 
