@@ -11,12 +11,14 @@ import io.dtkspark.store.StateStore;
 import io.dtkspark.store.Upkeep;
 import io.dtkspark.store.jdbc.DatapointRows;
 import io.dtkspark.store.jdbc.DetectionRows;
+import io.dtkspark.store.jdbc.TableCheck;
 import io.dtkspark.table.DatapointColumns;
 import io.dtkspark.table.DatapointSink;
 import io.dtkspark.table.DatapointsTable;
 import io.dtkspark.table.DetectionSink;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 /** State in ClickHouse, over HTTP. */
 public final class ClickHouseStateStore implements StateStore {
@@ -43,7 +45,15 @@ public final class ClickHouseStateStore implements StateStore {
   @Override
   public void createTables() {
     session.tables().createAll().forEach(session::write);
+    requireColumns();
     stagings.sweep();
+  }
+
+  private void requireColumns() {
+    ClickHouseTables tables = session.tables();
+    List<String> stored =
+        session.list(tables.storedColumns(), row -> TableCheck.key(row.text(), row.text()));
+    TableCheck.require(session.database(), Set.copyOf(stored), tables::addColumn);
   }
 
   @Override
