@@ -36,8 +36,7 @@ final class ProfileReader {
     }
     Optional<String> path = fields.optionalText("path");
     Map<String, String> settings =
-        settings(
-            fields, type, path.filter(written -> written.startsWith(MOTHERDUCK)).isPresent());
+        settings(fields, type, path.filter(written -> written.startsWith(MOTHERDUCK)).isPresent());
     if (type.equals("clickhouse")) {
       port = Optional.of(httpPort(fields, port.orElseThrow(), settings));
     }

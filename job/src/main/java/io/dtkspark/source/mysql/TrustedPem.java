@@ -62,7 +62,8 @@ final class TrustedPem {
     store.load(null, null);
     int number = 0;
     try (InputStream in = Files.newInputStream(pem)) {
-      for (Certificate authority : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+      for (Certificate authority :
+          CertificateFactory.getInstance("X.509").generateCertificates(in)) {
         store.setCertificateEntry("authority" + number++, authority);
       }
     }

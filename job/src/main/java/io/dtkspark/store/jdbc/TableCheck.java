@@ -21,8 +21,7 @@ public final class TableCheck {
 
   /** What every run writes; the others are only needed by some. */
   private static final List<Table> TABLES =
-      List.of(
-          DatapointsTable.TABLE, DetectionsTable.TABLE, TasksTable.TABLE, MetricsTable.TABLE);
+      List.of(DatapointsTable.TABLE, DetectionsTable.TABLE, TasksTable.TABLE, MetricsTable.TABLE);
 
   private TableCheck() {}
 

@@ -24,8 +24,7 @@ public final class MySqlTestDatabase extends ServerTestDatabase {
   /** Databases of its own on a server. */
   public static MySqlTestDatabase create(TestServer server) {
     String suffix = ProcessHandle.current().pid() + " " + DATABASES.incrementAndGet();
-    return new MySqlTestDatabase(
-        server.profile("mysql", "in `x` " + suffix, "order " + suffix));
+    return new MySqlTestDatabase(server.profile("mysql", "in `x` " + suffix, "order " + suffix));
   }
 
   /** No infinities, and one zero only. */

@@ -42,9 +42,7 @@ class PostgresTlsTest {
         "COPY (SELECT 1) TO PROGRAM 'openssl req -new -x509 -nodes -days 3 -subj /CN=localhost"
             + " -keyout NAME.key -out NAME.crt 2>&1 && chmod 600 NAME.key'".replace("NAME", name));
     String pem =
-        schemas
-            .query("SELECT pg_read_file('" + name + ".crt')", row -> row.getString(1))
-            .get(0);
+        schemas.query("SELECT pg_read_file('" + name + ".crt')", row -> row.getString(1)).get(0);
     Files.writeString(directory.resolve(name + ".crt"), pem);
   }
 
@@ -85,9 +83,6 @@ class PostgresTlsTest {
             p.internalLocation(),
             p.dataLocation(),
             Map.of(
-                "sslmode",
-                "verify-full",
-                "sslrootcert",
-                directory.resolve(authority).toString())));
+                "sslmode", "verify-full", "sslrootcert", directory.resolve(authority).toString())));
   }
 }

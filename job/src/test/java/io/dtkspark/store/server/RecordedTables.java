@@ -24,8 +24,10 @@ public record RecordedTables(String dialect) {
   public List<String> describe(ServerTestDatabase database) {
     String location = database.profile().internalLocation().replace("'", "''");
     List<String> lines = new ArrayList<>();
-    for (String query : read(".sql").strip().split(";")) {
-      lines.addAll(database.query(query.replace("INTERNAL", location), row -> row.getString(1)));
+    for (String query : read(".sql").split(";", -1)) {
+      if (!query.isBlank()) {
+        lines.addAll(database.query(query.replace("INTERNAL", location), row -> row.getString(1)));
+      }
     }
     return lines;
   }

@@ -55,8 +55,7 @@ public abstract class ServerFaultContract extends FaultContract {
     publishDatapoints("cpu", stage(datapoints("cpu", CREATED), 0, 1, 2));
     try (StateStore reader = StateStores.open(login(createReader(), PASSWORD), clock)) {
       assertFails(ErrorCode.STORE, "_dtk_tasks", () -> reader.locks().acquire("cpu", false));
-      assertFails(
-          ErrorCode.STORE, "the user lacks a right", () -> reader.upkeep().purge("cpu"));
+      assertFails(ErrorCode.STORE, "the user lacks a right", () -> reader.upkeep().purge("cpu"));
     }
     assertEquals(List.of(1.0, 2.0), values("cpu"));
   }
