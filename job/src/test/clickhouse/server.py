@@ -5,7 +5,7 @@ ClickHouse's HTTP interface that its Java client uses.
 
 Each request has an engine connection of its own, so settings and the current database do not leak
 from one to the next. What a request changes is stored when it is answered; results are built as a
-whole before they are sent. No clusters, no roles, one user, no compression.
+whole before they are sent. No clusters, no roles, one user.
 """
 
 import argparse
@@ -14,18 +14,25 @@ import json
 import os
 import re
 import signal
+import struct
 import threading
 import uuid
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl, urlsplit
 
+import lz4.block
 from chdb.state.sqlitelike import Connection
+from clickhouse_cityhash.cityhash import CityHash128
 
 PIECE = 1 << 20
 
 # Parameters of the interface; every other one is a setting of the engine.
-INTERFACE = {"query", "query_id", "database", "default_format", "wait_end_of_query", "user", "password"}
+INTERFACE = {"query", "query_id", "database", "default_format", "wait_end_of_query", "user", "password",
+             "compress", "decompress"}
 PARAMETER = "param_"
+
+# Of a compressed block.
+LZ4, BLOCK_HEAD, CHECKSUM = 0x82, 9, 16
 
 INSERT_WITH_DATA = re.compile(r"\s*(INSERT\s.*)\sFORMAT\s+(\w+)\s*", re.IGNORECASE | re.DOTALL)
 ERROR_CODE = re.compile(r"Code: (\d+)\. ")
@@ -103,14 +110,41 @@ def escaped(text, quote):
     return text.replace("\\", "\\\\").replace(quote, "\\" + quote)
 
 
+def compressed(data):
+    """Blocks of LZ4, each behind its checksum, method and lengths."""
+    blocks = []
+    for start in range(0, len(data), PIECE):
+        raw = data[start:start + PIECE]
+        packed = lz4.block.compress(raw, store_size=False)
+        block = struct.pack("<BII", LZ4, len(packed) + BLOCK_HEAD, len(raw)) + packed
+        checksum = CityHash128(block)
+        blocks += [struct.pack("<QQ", checksum >> 64, checksum & (2 ** 64 - 1)), block]
+    return b"".join(blocks)
+
+
+def decompressed(data):
+    raw, start = [], CHECKSUM
+    while start < len(data):
+        method, size, raw_size = struct.unpack_from("<BII", data, start)
+        if method != LZ4:
+            raise ServerError("Code: 89. DB::Exception: Unknown compression method %d" % method)
+        packed = data[start + BLOCK_HEAD:start + size]
+        raw.append(lz4.block.decompress(packed, uncompressed_size=raw_size))
+        start += size + CHECKSUM
+    return b"".join(raw)
+
+
 class Call:
     """One request: the statement, what it runs under, and data to insert."""
 
     def __init__(self, url, headers, body):
         given = dict(parse_qsl(urlsplit(url).query, keep_blank_values=True))
+        if given.get("decompress") == "1" and body:
+            body = decompressed(body)
         in_url = given.get("query")
         self.query = in_url if in_url else body.decode()
         self.data = body if in_url else b""
+        self.compress = given.get("compress") == "1"
         self.id = given.get("query_id") or str(uuid.uuid4())
         self.database = given.get("database") or headers.get("X-ClickHouse-Database")
         self.format = given.get("default_format") or headers.get("X-ClickHouse-Format") or "TabSeparated"
@@ -135,7 +169,7 @@ class Handler(BaseHTTPRequestHandler):
             call = Call(self.path, self.headers, body)
             result, written = self.server.engine.run(call)
             summary = {"written_rows": str(written), "result_bytes": str(len(result))}
-            self.answer(200, result, {
+            self.answer(200, compressed(result) if call.compress else result, {
                 "X-ClickHouse-Query-Id": call.id,
                 "X-ClickHouse-Format": call.format,
                 "X-ClickHouse-Timezone": self.server.engine.timezone,

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * The only place that prints. Text for people goes to one stream, errors and progress to standard
@@ -124,17 +125,28 @@ public final class Console {
     }
   }
 
+  /** Whether somebody is there to answer questions. */
+  public boolean hasInput() {
+    return terminal.inputOnTerminal();
+  }
+
   /** Asks a yes-or-no question; anything but yes, and the end of the input, mean no. */
   public boolean confirm(String question) {
+    String coloured = Style.apply(question, terminal.colouredText(), Style.YELLOW);
+    String answer = ask(coloured + " [y/N]: ").orElse("").strip();
+    return answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes");
+  }
+
+  /** Asks for a line; empty at the end of the input. */
+  public Optional<String> ask(String question) {
     eraseStatus();
-    text.print(Style.apply(question, terminal.colouredText(), Style.YELLOW) + " [y/N]: ");
+    text.print(question);
     text.flush();
     String answer = LineReader.readLine(input);
     if (answer == null) {
       text.print("\n");
-      return false;
     }
-    return answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes");
+    return Optional.ofNullable(answer);
   }
 
   private static PrintStream utf8(OutputStream stream) {

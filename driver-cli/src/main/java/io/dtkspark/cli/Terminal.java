@@ -3,22 +3,27 @@ package io.dtkspark.cli;
 import java.util.Map;
 
 /**
- * Which of the two output streams is a terminal.
+ * Which of the three standard streams is a terminal.
  *
+ * @param inputOnTerminal whether somebody can be asked
  * @param textOnTerminal whether text for people reaches a terminal
  * @param errorsOnTerminal whether standard error is a terminal
  * @param colours whether colours are wanted at all
  * @param columns width for the status line
  */
 public record Terminal(
-    boolean textOnTerminal, boolean errorsOnTerminal, boolean colours, int columns) {
+    boolean inputOnTerminal,
+    boolean textOnTerminal,
+    boolean errorsOnTerminal,
+    boolean colours,
+    int columns) {
 
-  /** Neither stream is a terminal. */
-  public static final Terminal NONE = new Terminal(false, false, false, 80);
+  /** No stream is a terminal. */
+  public static final Terminal NONE = new Terminal(false, false, false, false, 80);
 
   /**
    * System property in which {@code scripts/dtk} names the streams that are terminals, of {@code
-   * out} and {@code err}. Java itself cannot tell for one stream alone.
+   * in}, {@code out} and {@code err}. Java itself cannot tell for one stream alone.
    */
   private static final String PROPERTY = "dtk.terminal";
 
@@ -32,6 +37,7 @@ public record Terminal(
     boolean dumb = environment.getOrDefault("TERM", "").equals("dumb");
     boolean colours = environment.getOrDefault("NO_COLOR", "").isEmpty() && !dumb;
     return new Terminal(
+        streams.contains("in"),
         streams.contains("out"),
         streams.contains("err") && !dumb,
         colours,
@@ -39,7 +45,7 @@ public record Terminal(
   }
 
   Terminal withTextOnError() {
-    return new Terminal(errorsOnTerminal, errorsOnTerminal, colours, columns);
+    return new Terminal(inputOnTerminal, errorsOnTerminal, errorsOnTerminal, colours, columns);
   }
 
   boolean colouredText() {

@@ -1,9 +1,11 @@
 package io.dtkspark.config;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Checks the {@code autotune} block of a metric. */
+/** Reads the {@code autotune} block of a metric. */
 final class AutotuneReader {
 
   private static final List<String> DETECTOR_TYPES = List.of("iqr", "mad", "zscore");
@@ -12,52 +14,78 @@ final class AutotuneReader {
 
   private AutotuneReader() {}
 
-  static void check(ConfigNode node, ConfigWarnings warnings) {
+  static AutotuneConfig read(ConfigNode node, ConfigWarnings warnings) {
     Fields fields = node.fields(warnings);
-    fields.flag("enabled", true);
-    fields.optional("detector_types").ifPresent(AutotuneReader::checkDetectorTypes);
-    fields.optional("scoring_metric").ifPresent(metric -> metric.oneOf(SCORING_METRICS));
-    fields.present("beta").ifPresent(AutotuneReader::checkBeta);
-    fields.optional("seasonality_candidates").ifPresent(AutotuneReader::checkColumns);
-    fields.optional("force_seasonality").ifPresent(AutotuneReader::checkGrouping);
-    fields.present("fixed_params").ifPresent(ConfigNode::withTextKeys);
-    fields.whole("folds", 5, 2, Integer.MAX_VALUE);
-    fields.present("stability_lambda").ifPresent(AutotuneReader::checkLambda);
-    fields.optional("max_history").ifPresent(limit -> limit.whole(1, Integer.MAX_VALUE));
-    checkIncidents(fields);
+    AutotuneConfig defaults = AutotuneConfig.DEFAULT;
+    AutotuneConfig config =
+        new AutotuneConfig(
+            fields.flag("enabled", defaults.enabled()),
+            fields
+                .optional("detector_types")
+                .map(AutotuneReader::detectorTypes)
+                .orElse(defaults.detectorTypes()),
+            fields.optional("scoring_metric").map(metric -> metric.oneOf(SCORING_METRICS)),
+            fields.orElse("beta", AutotuneReader::beta, defaults.beta()),
+            fields.optionalText("labels_file").filter(file -> !file.isEmpty()),
+            incidents(fields),
+            fields
+                .optional("seasonality_candidates")
+                .map(AutotuneReader::columns)
+                .orElse(defaults.seasonalityCandidates()),
+            fields
+                .optional("force_seasonality")
+                .map(AutotuneReader::grouping)
+                .orElse(defaults.forceSeasonality()),
+            fields.orElse("fixed_params", AutotuneReader::params, defaults.fixedParams()),
+            fields.whole("folds", defaults.folds(), 2, Integer.MAX_VALUE),
+            fields.orElse("stability_lambda", AutotuneReader::lambda, defaults.stabilityLambda()),
+            fields.optional("max_history").map(limit -> limit.whole(1, Integer.MAX_VALUE)));
     fields.done();
+    return config;
   }
 
-  private static void checkDetectorTypes(ConfigNode node) {
+  private static List<String> detectorTypes(ConfigNode node) {
     requireNotEmpty(node, "all types");
-    node.items().forEach(type -> type.oneOf(DETECTOR_TYPES));
+    return node.items().stream().map(type -> type.oneOf(DETECTOR_TYPES)).toList();
   }
 
-  private static void checkBeta(ConfigNode node) {
-    if (node.number() <= 0) {
+  private static double beta(ConfigNode node) {
+    double beta = node.number();
+    if (beta <= 0) {
       throw node.mismatch("a number above 0");
     }
+    return beta;
   }
 
-  private static void checkLambda(ConfigNode node) {
-    if (node.number() < 0) {
+  private static double lambda(ConfigNode node) {
+    double lambda = node.number();
+    if (lambda < 0) {
       throw node.mismatch("a number, 0 or more");
     }
+    return lambda;
   }
 
-  private static void checkColumns(ConfigNode node) {
-    node.items().forEach(column -> column.oneOf(MetricReader.SEASONALITY_COLUMNS));
+  private static List<String> columns(ConfigNode node) {
+    return node.items().stream()
+        .map(column -> column.oneOf(MetricReader.SEASONALITY_COLUMNS))
+        .toList();
   }
 
-  private static void checkGrouping(ConfigNode node) {
+  /** Column names stay texts and groups stay lists: both enter detector ids as they are. */
+  private static List<Object> grouping(ConfigNode node) {
     requireNotEmpty(node, "a search");
-    for (ConfigNode component : node.items()) {
-      if (component.isList()) {
-        checkColumns(component);
-      } else {
-        component.oneOf(MetricReader.SEASONALITY_COLUMNS);
-      }
-    }
+    return node.items().stream().map(AutotuneReader::component).toList();
+  }
+
+  private static Object component(ConfigNode node) {
+    return node.isList() ? columns(node) : node.oneOf(MetricReader.SEASONALITY_COLUMNS);
+  }
+
+  private static Map<String, Object> params(ConfigNode node) {
+    Map<String, Object> params = new LinkedHashMap<>();
+    ConfigNode mapping = node.withTextKeys();
+    mapping.keys().forEach(key -> params.put(key, mapping.child(key).orElseThrow().value()));
+    return params;
   }
 
   private static void requireNotEmpty(ConfigNode node, String otherwise) {
@@ -66,7 +94,7 @@ final class AutotuneReader {
     }
   }
 
-  private static void checkIncidents(Fields fields) {
+  private static IncidentLabels incidents(Fields fields) {
     Optional<String> labelsFile = fields.optionalText("labels_file").filter(f -> !f.isEmpty());
     Optional<ConfigNode> incidents = fields.optional("incidents");
     Optional<ConfigNode> timezone =
@@ -80,6 +108,11 @@ final class AutotuneReader {
     if (!some && timezone.isPresent()) {
       throw timezone.get().problem("has no effect without incidents; remove it or list some");
     }
-    incidents.ifPresent(list -> IncidentReader.check(list, timezone, fields.warnings()));
+    if (incidents.isEmpty()) {
+      return IncidentLabels.NONE;
+    }
+    incidents.get().items().forEach(ConfigNode::withTextKeys);
+    IncidentReader reader = new IncidentReader(timezone, fields.warnings());
+    return new IncidentLabels(reader.incidents(incidents.get()), List.of(), List.of());
   }
 }

@@ -213,7 +213,12 @@ final class ConfigNode {
     return scalar.value() instanceof String ? "\"" + cut + "\"" : cut;
   }
 
+  /** File, line and key, to be followed by what there is to say. */
+  String place() {
+    return file.name() + ":" + line + (path.isEmpty() ? "" : ": " + path);
+  }
+
   private String position() {
-    return file.name() + ":" + line + ": " + (path.isEmpty() ? "" : path + ": ");
+    return place() + ": ";
   }
 }

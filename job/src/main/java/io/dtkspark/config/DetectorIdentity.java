@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.StringJoiner;
 
-/** The stable hashes that name detectors and alerting blocks in the stored tables. */
-final class DetectorIdentity {
+/** The stable hashes that name detectors, alerting blocks and searches in the stored tables. */
+public final class DetectorIdentity {
 
   private static final int LENGTH = 16;
 
@@ -29,7 +29,7 @@ final class DetectorIdentity {
   }
 
   /** First 16 hex digits of a digest of the UTF-8 text. */
-  static String hash(String algorithm, String text) {
+  public static String hash(String algorithm, String text) {
     try {
       byte[] digest =
           MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8));

@@ -1,5 +1,9 @@
 package io.dtkspark.config;
 
+import io.dtkspark.config.IncidentLabels.AlertReview;
+import io.dtkspark.config.IncidentLabels.Incident;
+import io.dtkspark.config.IncidentLabels.Span;
+import io.dtkspark.config.python.PythonRepr;
 import io.dtkspark.config.python.PythonTime;
 import io.dtkspark.config.python.Whitespace;
 import java.time.Instant;
@@ -11,42 +15,90 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Checks incidents written inline: each is a point ({@code at}) or a span ({@code start}, {@code
- * end}). Times without offset are in the given time zone.
+ * Reads labels: each incident is a point ({@code at}) or a span ({@code start}, {@code end}). Times
+ * without offset are in the given time zone; of two moments a clock shows twice the first counts.
  */
 final class IncidentReader {
 
   private static final List<PythonTime> FORMS = List.of(PythonTime.SECONDS, PythonTime.DAY);
 
-  private IncidentReader() {}
+  private final ZoneId zone;
+  private final ConfigWarnings warnings;
 
-  static void check(ConfigNode incidents, Optional<ConfigNode> timezone, ConfigWarnings warnings) {
-    ZoneId zone = timezone.map(IncidentReader::zone).orElse(ZoneOffset.UTC);
-    for (ConfigNode incident : incidents.items()) {
-      Fields fields = incident.withTextKeys().fields(warnings);
-      Optional<ConfigNode> at = fields.present("at");
-      Optional<ConfigNode> start = fields.present("start");
-      Optional<ConfigNode> end = fields.present("end");
-      fields.present("label");
-      fields.done();
-      if (at.isPresent()) {
-        instant(at.get(), zone);
-      } else if (start.isPresent() && end.isPresent()) {
-        checkSpan(start.get(), end.get(), zone);
-      } else {
-        throw incident.problem("expected 'at' for a point, or 'start' and 'end' for a span");
-      }
-    }
+  /**
+   * @param timezone a name, or an empty text for UTC
+   */
+  IncidentReader(Optional<ConfigNode> timezone, ConfigWarnings warnings) {
+    this.zone = timezone.map(IncidentReader::zone).orElse(ZoneOffset.UTC);
+    this.warnings = warnings;
   }
 
-  private static void checkSpan(ConfigNode start, ConfigNode end, ZoneId zone) {
-    if (instant(start, zone).isAfter(instant(end, zone))) {
+  List<Incident> incidents(ConfigNode list) {
+    return list.items().stream().map(this::incident).toList();
+  }
+
+  Incident incident(ConfigNode node) {
+    Fields fields = node.fields(warnings);
+    Optional<ConfigNode> at = fields.present("at");
+    Optional<ConfigNode> start = fields.present("start");
+    Optional<ConfigNode> end = fields.present("end");
+    Optional<String> label = fields.optional("label").map(IncidentReader::anyText);
+    fields.done();
+    if (at.isPresent()) {
+      Instant moment = instant(at.get());
+      return new Incident(new Span(moment, moment), true, label, node.place());
+    }
+    if (start.isEmpty() || end.isEmpty()) {
+      throw node.problem("expected 'at' for a point, or 'start' and 'end' for a span");
+    }
+    return new Incident(span(start.get(), end.get()), false, label, node.place());
+  }
+
+  List<Span> spans(ConfigNode list) {
+    return list.items().stream()
+        .map(
+            node -> {
+              Fields fields = node.fields(warnings);
+              Span span = span(fields);
+              fields.done();
+              return span;
+            })
+        .toList();
+  }
+
+  List<AlertReview> reviews(ConfigNode list) {
+    return list.items().stream()
+        .map(
+            node -> {
+              Fields fields = node.fields(warnings);
+              Span span = span(fields);
+              Object verdict = fields.present("verdict").map(ConfigNode::value).orElse("valid");
+              fields.done();
+              return new AlertReview(span, !"false".equals(verdict));
+            })
+        .toList();
+  }
+
+  private Span span(Fields fields) {
+    String expected = "the time it begins or ends";
+    return span(fields.required("start", expected), fields.required("end", expected));
+  }
+
+  private Span span(ConfigNode start, ConfigNode end) {
+    Span span = new Span(instant(start), instant(end));
+    if (span.start().isAfter(span.end())) {
       throw start.mismatch("a time up to the end, " + end.shown());
     }
+    return span;
+  }
+
+  /** Labels are for people only, so anything will do. */
+  private static String anyText(ConfigNode node) {
+    return node.value() instanceof String text ? text : PythonRepr.of(node.value());
   }
 
   /** Unquoted times are times already; anything else is read as text. */
-  private static Instant instant(ConfigNode node, ZoneId zone) {
+  private Instant instant(ConfigNode node) {
     Object value = node.value();
     if (value instanceof Instant instant) {
       return instant;
@@ -67,6 +119,9 @@ final class IncidentReader {
   /** Names of the tz database only; Java would also take offsets and invented prefixes. */
   private static ZoneId zone(ConfigNode node) {
     String name = node.text();
+    if (name.isEmpty()) {
+      return ZoneOffset.UTC;
+    }
     if (ZoneId.getAvailableZoneIds().contains(name)) {
       return ZoneId.of(name);
     }

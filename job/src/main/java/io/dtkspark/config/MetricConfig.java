@@ -30,6 +30,7 @@ public record MetricConfig(
     Optional<Long> loadingDelaySeconds,
     List<DetectorConfig> detectors,
     List<AlertConfig> alerting,
+    AutotuneConfig autotune,
     boolean enabled) {
 
   public static final int DEFAULT_LOADING_BATCH_SIZE = 10_000;
@@ -76,6 +77,7 @@ public record MetricConfig(
     private Optional<Long> loadingDelaySeconds = Optional.empty();
     private List<DetectorConfig> detectors = List.of();
     private List<AlertConfig> alerting = List.of();
+    private AutotuneConfig autotune = AutotuneConfig.DEFAULT;
     private boolean enabled = true;
 
     Builder(String name, Late<Interval> interval) {
@@ -154,6 +156,11 @@ public record MetricConfig(
       return this;
     }
 
+    public Builder autotune(AutotuneConfig value) {
+      autotune = value;
+      return this;
+    }
+
     public Builder enabled(boolean value) {
       enabled = value;
       return this;
@@ -176,6 +183,7 @@ public record MetricConfig(
           loadingDelaySeconds,
           detectors,
           alerting,
+          autotune,
           enabled);
     }
   }

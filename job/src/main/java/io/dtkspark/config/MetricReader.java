@@ -61,6 +61,11 @@ final class MetricReader {
             .loadingDelaySeconds(loadingDelay(fields))
             .detectors(detectors(fields))
             .alerting(AlertReader.readAll(fields, interval.value()))
+            .autotune(
+                fields
+                    .optional("autotune")
+                    .map(node -> AutotuneReader.read(node, fields.warnings()))
+                    .orElse(AutotuneConfig.DEFAULT))
             .enabled(fields.flag("enabled", true));
     readQuery(fields, metric);
     checkUnused(fields);
@@ -176,7 +181,6 @@ final class MetricReader {
               tables.checkOptionalTexts("datapoints", "detections");
               tables.done();
             });
-    fields.optional("autotune").ifPresent(node -> AutotuneReader.check(node, fields.warnings()));
     fields.optional("ai_context").ifPresent(node -> checkAiContext(node, fields.warnings()));
   }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A detectkit project on disk: {@code detectkit_project.yml}, {@code profiles.yml} and {@code
@@ -113,6 +114,27 @@ public final class Project {
         ConfigFile.of(config.root(), file, true)
             .read(new EnvironmentVariables(environment)::fillIn);
     return Profiles.read(node, config.root(), warnings);
+  }
+
+  /** What a copy of the metric keeps of its file. */
+  public MetricKeys keys(MetricConfig metric) {
+    return MetricKeys.of(files.read(metric.file()));
+  }
+
+  /**
+   * Reads a metric from a text that is to become a file.
+   *
+   * @param file absolute path it will have
+   * @throws DtkException CONFIG when the text is no metric
+   */
+  public MetricConfig parse(Path file, String text) {
+    ConfigFile future = ConfigFile.of(config.root(), file, false);
+    return MetricReader.read(future.parse(text, UnaryOperator.identity()), warnings);
+  }
+
+  /** A reader of this project's labels. */
+  public LabelsReader labels() {
+    return new LabelsReader(config.root(), warnings);
   }
 
   private MetricConfig read(Path file) {

@@ -16,6 +16,7 @@ import java.util.List;
  * @param header what all rows share
  * @param components seasonality column names per component
  * @param stepMillis the metric's interval
+ * @param contextMillis the span of time read before a batch
  * @param batchSize intervals per detection batch, counted from the start of the chunk
  * @param warnAboutGroups whether this chunk checks that seasonality groups can fill (the first one)
  * @param runId letters and digits, unique per run; names the staging
@@ -28,15 +29,11 @@ public record DetectTask(
     DetectorSpec spec,
     List<List<String>> components,
     long stepMillis,
+    long contextMillis,
     int batchSize,
     boolean warnAboutGroups,
     String runId)
     implements Serializable {
-
-  /** The span of time read before a batch. */
-  long contextMillis() {
-    return spec.contextSize() * stepMillis;
-  }
 
   String stagingName(long attempt) {
     return "detect_" + runId + "_s" + stream + "_c" + chunk.index() + "_a" + attempt;

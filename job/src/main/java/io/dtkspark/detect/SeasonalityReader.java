@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,8 +69,25 @@ final class SeasonalityReader {
     return keys.size();
   }
 
-  private int[] codes(String column) {
+  List<String> columns() {
+    return columns;
+  }
+
+  /** Per row the number of its value; numbers count from 0 in order of appearance. */
+  int[] codes(String column) {
     return codes.computeIfAbsent(column, this::readCodes);
+  }
+
+  /** Per number of {@link #codes} how Python prints the first such value; null when missing. */
+  List<String> labels(String column) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    for (String text : rows.seasonalityTexts()) {
+      String value = SeasonalityValues.of(text, column);
+      if (!labels.containsKey(value)) {
+        labels.put(value, SeasonalityValues.printed(text, column));
+      }
+    }
+    return new ArrayList<>(labels.values());
   }
 
   /** Texts repeat from row to row: each distinct one is parsed once. */

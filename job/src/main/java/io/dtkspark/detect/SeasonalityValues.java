@@ -3,6 +3,7 @@ package io.dtkspark.detect;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.dtkspark.json.ShortestDouble;
 import java.io.IOException;
 import java.math.BigDecimal;
 
@@ -21,27 +22,51 @@ final class SeasonalityValues {
    * missing value; booleans are the numbers 1 and 0.
    */
   static String of(String payload, String column) {
+    return read(payload, column, SeasonalityValues::canonical, MISSING);
+  }
+
+  /** The value of {@code column} as Python's {@code str()} prints it; null when it is missing. */
+  static String printed(String payload, String column) {
+    return read(payload, column, SeasonalityValues::python, null);
+  }
+
+  private interface Reading {
+    String of(JsonParser parser) throws IOException;
+  }
+
+  private static String read(String payload, String column, Reading reading, String missing) {
     if (payload == null || payload.equals("{}")) {
-      return MISSING;
+      return missing;
     }
     try (JsonParser parser = JSON.createParser(payload)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        return MISSING;
+        return missing;
       }
-      String value = MISSING;
+      String value = missing;
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         boolean wanted = parser.currentName().equals(column);
         parser.nextToken();
         if (wanted) {
-          value = canonical(parser);
+          value = reading.of(parser);
         } else {
           parser.skipChildren();
         }
       }
       return value;
     } catch (IOException malformed) {
-      return MISSING;
+      return missing;
     }
+  }
+
+  private static String python(JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
+      case VALUE_NULL -> null;
+      case VALUE_TRUE -> "True";
+      case VALUE_FALSE -> "False";
+      case VALUE_NUMBER_FLOAT -> ShortestDouble.python(parser.getDoubleValue());
+      case VALUE_NUMBER_INT, VALUE_STRING -> parser.getText();
+      default -> nested(parser);
+    };
   }
 
   private static String canonical(JsonParser parser) throws IOException {

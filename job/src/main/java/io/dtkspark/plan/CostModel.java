@@ -44,13 +44,13 @@ final class CostModel {
   }
 
   private static double windowedNanos(WindowedSpec spec) {
-    double window = spec.windowSize();
-    if (spec.detrend()) {
-      return 500 + 20 * window;
-    }
+    boolean uniform = spec.weights().isUniform();
     if (spec.statistic() == WindowedSpec.Statistic.ZSCORE) {
-      return spec.weights().isUniform() ? 50 : 100;
+      return spec.detrend() ? 500 : uniform ? 50 : 100;
     }
-    return spec.weights().isUniform() ? 100 : 500;
+    if (spec.detrend()) {
+      return uniform ? 2_500 : 4_000;
+    }
+    return uniform ? 100 : 500;
   }
 }

@@ -173,6 +173,7 @@ final class DetectPhase {
         detector.spec(),
         detector.seasonalityComponents(),
         config.interval().millis(),
+        detector.spec().contextSize() * config.interval().millis(),
         plan.batchSize(),
         chunk.index() == 0,
         context.runId());

@@ -44,6 +44,9 @@ public final class Pipeline {
     try (StateStore store = StateStores.open(request.state());
         SparkRuntime spark = new SparkRuntime(options)) {
       store.createTables();
+      if (request.state().type().equals("clickhouse")) {
+        listener.clickHouseRows(spark.usesConnector());
+      }
       RunContext context = new RunContext(store, spark, listener, options);
       Map<String, MetricOutcome> skipped = mirrorDisabled(request, store);
       List<MetricRun> runs = start(request, context);

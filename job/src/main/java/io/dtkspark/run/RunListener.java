@@ -13,6 +13,12 @@ import java.util.List;
  */
 public interface RunListener {
 
+  /**
+   * Where the state is in ClickHouse: whether tasks move its rows by way of the Spark connector,
+   * else with the built-in client. The first event.
+   */
+  void clickHouseRows(boolean byConnector);
+
   /** The metric's lock is held; its steps begin. */
   void metricStarted(String metric);
 

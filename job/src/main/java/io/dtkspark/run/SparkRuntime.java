@@ -2,6 +2,7 @@ package io.dtkspark.run;
 
 import io.dtkspark.error.DtkException;
 import io.dtkspark.error.ErrorCode;
+import io.dtkspark.store.clickhouse.connector.SparkConnector;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
@@ -35,6 +36,7 @@ final class SparkRuntime implements AutoCloseable {
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
       conf.setIfMissing("spark.ui.enabled", "false");
     }
+    SparkConnector.choose(conf);
     return conf;
   }
 
@@ -67,6 +69,11 @@ final class SparkRuntime implements AutoCloseable {
 
   String master() {
     return conf.get("spark.master");
+  }
+
+  /** Whether tasks use the Spark connector for a state in ClickHouse. */
+  boolean usesConnector() {
+    return SparkConnector.isChosen(conf);
   }
 
   JavaSparkContext context() {

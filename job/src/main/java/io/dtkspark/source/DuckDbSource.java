@@ -4,6 +4,8 @@ import io.dtkspark.config.Profile;
 import io.dtkspark.config.QueryColumns;
 import io.dtkspark.error.DtkException;
 import io.dtkspark.error.ErrorCode;
+import io.dtkspark.source.jdbc.JdbcQuery;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.duckdb.DuckDBConnection;
@@ -49,10 +51,20 @@ final class DuckDbSource implements MetricSource {
   @Override
   public void query(String sql, QueryColumns columns, long before, SourceRow rows) {
     try {
-      new JdbcQuery(columns).run(connection, sql, before, rows);
+      run(sql, new JdbcQuery(columns, DuckDbColumns::reader), before, rows);
     } catch (SQLException e) {
       throw failure(
           "the query", String.valueOf(e.getMessage()).endsWith(NO_REASON) ? reason(sql, e) : e);
+    }
+  }
+
+  private void run(String sql, JdbcQuery query, long before, SourceRow rows) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      if (statement.execute(sql)) {
+        try (ResultSet result = statement.getResultSet()) {
+          query.hand(result, before, rows);
+        }
+      }
     }
   }
 

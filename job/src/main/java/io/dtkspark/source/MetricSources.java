@@ -4,6 +4,8 @@ import io.dtkspark.config.Profile;
 import io.dtkspark.error.DtkException;
 import io.dtkspark.error.ErrorCode;
 import io.dtkspark.source.clickhouse.ClickHouseSource;
+import io.dtkspark.source.mysql.MySqlSource;
+import io.dtkspark.source.postgres.PostgresSource;
 
 /** Opens the source that a profile names. */
 public final class MetricSources {
@@ -20,6 +22,8 @@ public final class MetricSources {
     return switch (profile.type()) {
       case "clickhouse" -> ClickHouseSource.open(profile);
       case "duckdb" -> DuckDbSource.open(profile);
+      case "mysql", "mariadb" -> MySqlSource.open(profile);
+      case "postgres" -> PostgresSource.open(profile);
       default ->
           throw new DtkException(
               ErrorCode.CONFIG,
@@ -27,7 +31,7 @@ public final class MetricSources {
                   + profile.name()
                   + "': type '"
                   + profile.type()
-                  + "' cannot be read here; supported so far: clickhouse, duckdb");
+                  + "' cannot be read here; supported so far: clickhouse, duckdb, mariadb, mysql, postgres");
     };
   }
 }

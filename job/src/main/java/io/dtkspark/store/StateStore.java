@@ -27,6 +27,8 @@ public interface StateStore extends PublicationStore, AutoCloseable {
 
   Upkeep upkeep();
 
+  AutotuneRuns autotuneRuns();
+
   /** Reads datapoints of {@code metric} in {@code range}, ascending, streamed. */
   void readDatapoints(String metric, TimeRange range, DatapointColumns rows);
 

@@ -4,6 +4,8 @@ import io.dtkspark.config.Profile;
 import io.dtkspark.error.DtkException;
 import io.dtkspark.error.ErrorCode;
 import io.dtkspark.store.clickhouse.ClickHouseStateStore;
+import io.dtkspark.store.clickhouse.connector.ConnectorStateStore;
+import io.dtkspark.store.clickhouse.connector.SparkConnector;
 import io.dtkspark.store.duckdb.DuckDbStateStore;
 import io.dtkspark.store.mysql.MySqlStateStore;
 import io.dtkspark.store.postgres.PostgresStateStore;
@@ -27,7 +29,10 @@ public final class StateStores {
   /** The same with the clock that lock and mirror rows take their time from. */
   public static StateStore open(Profile profile, Clock clock) {
     return switch (profile.type()) {
-      case "clickhouse" -> ClickHouseStateStore.open(profile, clock);
+      case "clickhouse" ->
+          SparkConnector.isChosen()
+              ? ConnectorStateStore.open(profile, clock)
+              : ClickHouseStateStore.open(profile, clock);
       case "duckdb" -> DuckDbStateStore.open(profile, clock);
       case "mariadb", "mysql" -> MySqlStateStore.open(profile, clock);
       case "postgres" -> PostgresStateStore.open(profile, clock);

@@ -1,7 +1,15 @@
 package io.dtkspark.table;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** {@code _dtk_autotune_runs}: what each search for a detector tried and chose. */
 public final class AutotuneRunsTable {
+
+  /** The run id of every failure: a metric has one row for all of them. */
+  public static final String FAILED = "failed";
+
+  private static final String SUCCESS = "success";
 
   public static final Table TABLE =
       Table.builder("_dtk_autotune_runs")
@@ -30,4 +38,29 @@ public final class AutotuneRunsTable {
           .build();
 
   private AutotuneRunsTable() {}
+
+  /** A run's row, in column order. */
+  public static List<Object> row(AutotuneRun run, long now) {
+    return Arrays.asList(
+        run.metric(),
+        run.runId(),
+        now,
+        run.trainingStart().orElse(null),
+        run.trainingEnd().orElse(null),
+        run.intervalSeconds(),
+        run.labelsJson(),
+        run.mode(),
+        run.scoringMetric(),
+        run.score().filter(Double::isFinite).orElse(null),
+        run.seasonalityJson(),
+        run.detectorType().orElse(null),
+        run.detectorParamsJson(),
+        run.winningDetectorId().orElse(null),
+        run.candidateIdsJson(),
+        run.decisionLogJson(),
+        run.configPath().orElse(null),
+        run.configText(),
+        run.error().isPresent() ? FAILED : SUCCESS,
+        run.error().orElse(null));
+  }
 }

@@ -35,7 +35,8 @@ public final class Recorded {
   }
 
   public static List<String[]> rows(String file) {
-    try (InputStream in = Recorded.class.getResourceAsStream("/config/" + file)) {
+    try (InputStream in =
+        Recorded.class.getResourceAsStream(file.startsWith("/") ? file : "/config/" + file)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       // Not lines(): a recorded cell may hold U+0085 or a carriage return.
       return text.strip().isEmpty()

@@ -196,6 +196,7 @@ class MetadataGoldenTest {
         golden.spec(),
         golden.components(),
         3_600_000,
+        golden.spec().contextSize() * 3_600_000L,
         1000,
         true,
         "run");

@@ -11,6 +11,9 @@ import java.util.List;
 class SilentListener implements RunListener {
 
   @Override
+  public void clickHouseRows(boolean byConnector) {}
+
+  @Override
   public void metricStarted(String metric) {}
 
   @Override

@@ -72,6 +72,12 @@ final class TestProject {
     }
   }
 
+  /** Replaces the profile by one of another database: its YAML, below its name. */
+  TestProject profile(String yaml) {
+    write("profiles.yml", "default_profile: dev\nprofiles:\n  dev:\n" + yaml.indent(4));
+    return this;
+  }
+
   TestProject sql(String statement) throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database());
         Statement sql = connection.createStatement()) {
@@ -100,6 +106,10 @@ final class TestProject {
 
   /** Runs all metrics, load and detect. */
   List<MetricOutcome> run(String master, int chunkRows, Range range) {
+    return run(master, chunkRows, range, new SilentListener());
+  }
+
+  List<MetricOutcome> run(String master, int chunkRows, Range range, RunListener listener) {
     ConfigWarnings warnings = ConfigWarnings.strict();
     Project project = Project.open(root, Map.of(), warnings);
     RunRequest request =
@@ -115,7 +125,7 @@ final class TestProject {
             range.force(),
             System.currentTimeMillis());
     SparkOptions options = new SparkOptions(Optional.of(master), 4, chunkRows);
-    return new Pipeline(options, new SilentListener()).run(request);
+    return new Pipeline(options, listener).run(request);
   }
 
   /**

@@ -3,9 +3,11 @@ package io.dtkspark.detector;
 import io.dtkspark.detector.WindowedSpec.Statistic;
 import io.dtkspark.rolling.KishSamples;
 import io.dtkspark.rolling.OrderStatistic;
+import io.dtkspark.rolling.ProjectedRuns;
 import io.dtkspark.rolling.RankedOrder;
 import io.dtkspark.rolling.RollingMoments;
 import io.dtkspark.rolling.RollingStatistics;
+import io.dtkspark.rolling.RollingTrend;
 import io.dtkspark.rolling.RowPriority;
 import io.dtkspark.rolling.SortedOrder;
 import io.dtkspark.rolling.WeightTable;
@@ -16,6 +18,9 @@ final class RollingFactory {
 
   /** Windows below this many rows are searched faster in a sorted array than by rank. */
   private static final int RANKED = 100;
+
+  /** Sorted arrays of more rows than this take longer to shift than blocks to search. */
+  private static final int BLOCKED = 12_000;
 
   private final WindowedSpec spec;
   private final WeightTable weights;
@@ -48,7 +53,7 @@ final class RollingFactory {
 
   /** The trend of the window, one number. */
   RollingWindow trend() {
-    return new RollingWindow(new TrendSlope(weights));
+    return new RollingWindow(new RollingTrend(weights, () -> order(OrderStatistic.MEDIAN)));
   }
 
   /** The effective sample size of the window, one number. */
@@ -60,17 +65,16 @@ final class RollingFactory {
     if (spec.statistic() == Statistic.ZSCORE) {
       return new RollingMoments(weights, priority, exactZero);
     }
-    if (!spec.detrend()) {
-      return order(
-          spec.statistic() == Statistic.IQR
-              ? OrderStatistic.QUARTILES
-              : OrderStatistic.MEDIAN_DEVIATION);
-    }
-    return new OrderedStatistics(spec.statistic(), weights);
+    OrderStatistic statistic =
+        spec.statistic() == Statistic.IQR
+            ? OrderStatistic.QUARTILES
+            : OrderStatistic.MEDIAN_DEVIATION;
+    RollingStatistics unprojected = order(statistic);
+    return spec.detrend() ? new ProjectedRuns(statistic, weights, unprojected) : unprojected;
   }
 
   private RollingStatistics order(OrderStatistic statistic) {
-    if (!weights.isUniform()) {
+    if (!weights.isUniform() || (spec.clamp() && spec.windowSize() > BLOCKED)) {
       return new WeightedOrder(statistic, weights);
     }
     return spec.clamp() || spec.windowSize() < RANKED

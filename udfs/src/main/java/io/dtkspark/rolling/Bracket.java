@@ -1,28 +1,33 @@
 package io.dtkspark.rolling;
 
-import io.dtkspark.stats.HalfPower;
+import io.dtkspark.stats.ExactProduct;
 import io.dtkspark.stats.Interpolation;
 
 /**
  * A quantile between two neighbours in some order of weighted rows, interpolated between the
  * midpoints of their weights.
  *
- * <p>Everything up to the share of the distance is kept in pairs and rounded once, so that the
- * result has no trace of the base that weights count from.
+ * <p>Everything up to the share of the distance is kept in pairs and rounded once, from about 90
+ * bits: the result shows neither the base that weights count from nor what the sums went through
+ * before.
  *
- * <p>detectkit takes its sums in doubles. By how much that can move the quantile is estimated:
- * {@link #doubt()} is a bound as long as the quantile stays between these neighbours, and {@link
- * #isNearLower()} and {@link #isNearUpper()} say whether it may not.
+ * <p>detectkit sums in doubles. {@link #doubt()} bounds what that can do to the quantile as long as
+ * it stays between these neighbours, {@link #isNearEdge()} says that it may not.
  */
 final class Bracket {
 
-  private static final double ULPS = 0x1p-50;
+  /** Some roundings of a double. */
+  private static final double ROUNDINGS = 0x1p-50;
 
+  private final RowWeights weights;
   private double value;
   private double doubt;
   private double noise;
-  private boolean nearLower;
-  private boolean nearUpper;
+  private boolean nearEdge;
+
+  Bracket(RowWeights weights) {
+    this.weights = weights;
+  }
 
   double value() {
     return value;
@@ -37,52 +42,58 @@ final class Bracket {
     return noise;
   }
 
-  boolean isNearLower() {
-    return nearLower;
+  boolean isNearEdge() {
+    return nearEdge;
   }
 
-  boolean isNearUpper() {
-    return nearUpper;
-  }
-
-  /** The quantile is a value, whatever the rounding. */
+  /** The quantile is this value, whatever the rounding. */
   void set(double newValue) {
     value = newValue;
     doubt = 0;
     noise = 0;
-    nearLower = false;
-    nearUpper = false;
+    nearEdge = false;
   }
 
   /**
-   * @param above what the target exceeds the sum of weights up to and including the lower neighbour
-   *     by, as a pair; may be negative
-   * @param rounding how far sums in doubles may be off
+   * The quantile lies between two neighbours.
+   *
+   * @param above the target minus the sum of weights up to and including the lower neighbour; used
+   *     up
    */
   void set(
       WeightSum above,
-      double scale,
+      WeightTarget target,
       double lower,
-      double lowerHigh,
-      double lowerLow,
+      int lowerRow,
       double upper,
-      double upperHigh,
-      double upperLow,
-      double rounding) {
+      int upperRow) {
+    double lowerHigh = weights.high(lowerRow);
+    double lowerLow = weights.low(lowerRow);
     above.add(0.5 * lowerHigh, 0.5 * lowerLow);
-    double part = above.high + scale * above.low;
-    double partRest = (above.high - part) + scale * above.low;
-    double sum = lowerHigh + upperHigh;
-    double head = sum - lowerHigh;
-    double rest = (lowerHigh - (sum - head)) + (upperHigh - head);
-    double low = rest + scale * (lowerLow + upperLow);
-    double whole = 0.5 * (sum + low);
-    double wholeRest = 0.5 * ((sum - (sum + low)) + low);
+    double part = above.high + target.scale * above.low;
+    double partRest = (above.high - part) + target.scale * above.low;
+    above.high = lowerHigh;
+    above.low = lowerLow;
+    above.add(weights.high(upperRow), weights.low(upperRow));
+    double whole = 0.5 * (above.high + target.scale * above.low);
+    double wholeRest = (0.5 * above.high - whole) + 0.5 * target.scale * above.low;
     double perWeight = 1 / whole;
-    double quotient = part * perWeight;
+    set(share(part, partRest, whole, wholeRest, perWeight), lower, upper);
+    nearEdge = !(part > target.rounding) || !(whole - part > target.rounding);
+    doubt = lower == upper ? 0 : Math.abs(upper - lower) * target.rounding * perWeight;
+    noise = lower == upper ? 0 : doubt + ROUNDINGS * (Math.abs(lower) + Math.abs(upper));
+  }
+
+  /** A quotient of sums of a double and a rest, rounded once. */
+  private static double share(
+      double part, double partRest, double whole, double wholeRest, double perWhole) {
+    double quotient = part * perWhole;
     double back = quotient * whole;
-    double left = (part - back) - HalfPower.productRest(quotient, whole, back);
-    double share = quotient + (left + (partRest - quotient * wholeRest)) * perWeight;
+    double left = (part - back) - ExactProduct.rest(quotient, whole, back);
+    return quotient + (left + (partRest - quotient * wholeRest)) * perWhole;
+  }
+
+  private void set(double share, double lower, double upper) {
     if (share <= 0) {
       value = lower;
     } else if (share >= 1) {
@@ -90,9 +101,5 @@ final class Bracket {
     } else {
       value = Interpolation.at(share, 0.0, lower, 1.0, upper);
     }
-    nearLower = !(part > rounding);
-    nearUpper = !(whole - part > rounding);
-    doubt = lower == upper ? 0 : Math.abs(upper - lower) * (rounding * perWeight);
-    noise = lower == upper ? 0 : doubt + ULPS * (Math.abs(lower) + Math.abs(upper));
   }
 }

@@ -1,20 +1,19 @@
 package io.dtkspark.rolling;
 
-/** The median of the absolute deviations of weighted rows from a centre. */
+/** The median of the absolute deviations of weighted rows from a finite centre. */
 final class DeviationSearch {
 
   private final SortedBlocks sorted;
-  private final RowWeights weights;
   private final NearestRows nearest;
-  private final Cut left;
-  private final Cut right;
+  private final WeightCursor left;
+  private final WeightCursor right;
   private final DeviationTies ties;
   private final WeightSum remainder = new WeightSum();
   private double center;
   private double noise;
   private double lastInner;
 
-  /** Slots just outside and inside of the ends, and how far they are from the centre. */
+  /** Slots just outside and inside of the ends, and their deviations. */
   private int outLeft;
 
   private int outRight;
@@ -25,13 +24,12 @@ final class DeviationSearch {
   private double toInLeft;
   private double toInRight;
 
-  DeviationSearch(SortedBlocks sorted, RowWeights weights) {
+  DeviationSearch(SortedBlocks sorted) {
     this.sorted = sorted;
-    this.weights = weights;
-    nearest = new NearestRows(sorted, weights);
+    nearest = new NearestRows(sorted);
     left = nearest.left;
     right = nearest.right;
-    ties = new DeviationTies(sorted, weights, left, right);
+    ties = new DeviationTies(sorted, left, right);
   }
 
   void begin() {
@@ -50,39 +48,33 @@ final class DeviationSearch {
   }
 
   /** Moves both ends to where they hold the nearest rows up to the target. */
-  void seek(double newCenter, WeightSum target, double scale) {
+  void seek(double newCenter, WeightTarget target) {
     center = newCenter;
-    nearest.seek(center, lastInner, target, scale);
+    nearest.seek(center, lastInner, target);
     look();
     double inner = isEmpty() ? 0 : inner();
     lastInner = inner < Double.POSITIVE_INFINITY ? inner : 0;
   }
 
   /**
-   * The weighted median of the deviations.
+   * Finds the median.
    *
    * @param newNoise how far the original's centre may be from this one
+   * @param target half of the weight
    * @return whether the original's order of summation is needed to tell
    */
-  boolean find(
-      double newCenter,
-      double newNoise,
-      WeightSum target,
-      double scale,
-      double rounding,
-      Bracket out) {
+  boolean find(double newCenter, double newNoise, WeightTarget target, Bracket out) {
     noise = newNoise;
-    if (ties.isSettled(newCenter)) {
-      return ties.find(newCenter, noise, target, scale, rounding, out);
-    }
-    ties.sleep();
-    seek(newCenter, target, scale);
-    if (isTied()) {
+    if (!ties.isSettled(newCenter)) {
+      ties.sleep();
+      seek(newCenter, target);
+      if (!isTied()) {
+        bracket(target, out);
+        return out.isNearEdge();
+      }
       ties.wake(isEmpty() ? outer() : inner());
-      return ties.find(center, noise, target, scale, rounding, out);
     }
-    bracket(target, scale, rounding, out);
-    return out.isNearLower() || out.isNearUpper();
+    return ties.find(newCenter, noise, target, out);
   }
 
   private void look() {
@@ -90,10 +82,10 @@ final class DeviationSearch {
     outRight = right.above();
     inLeft = left.above();
     inRight = right.below();
-    toOutLeft = outLeft < 0 ? Double.POSITIVE_INFINITY : center - sorted.values[outLeft];
-    toOutRight = outRight < 0 ? Double.POSITIVE_INFINITY : sorted.values[outRight] - center;
-    toInLeft = inLeft < 0 ? 0 : center - sorted.values[inLeft];
-    toInRight = inRight < 0 ? 0 : sorted.values[inRight] - center;
+    toOutLeft = outLeft < 0 ? Double.POSITIVE_INFINITY : center - sorted.value(outLeft);
+    toOutRight = outRight < 0 ? Double.POSITIVE_INFINITY : sorted.value(outRight) - center;
+    toInLeft = inLeft < 0 ? 0 : center - sorted.value(inLeft);
+    toInRight = inRight < 0 ? 0 : sorted.value(inRight) - center;
   }
 
   private boolean isEmpty() {
@@ -108,27 +100,17 @@ final class DeviationSearch {
     return toInLeft > toInRight;
   }
 
-  private void bracket(WeightSum target, double scale, double rounding, Bracket out) {
+  private void bracket(WeightTarget target, Bracket out) {
     int upper = leftIsNearer() ? outLeft : outRight;
     if (isEmpty() || upper < 0) {
       out.set(isEmpty() ? outer() : inner());
       return;
     }
+    int lower = leftIsFarther() ? inLeft : inRight;
     remainder.set(target);
-    remainder.add(-right.high, -right.low);
-    remainder.add(left.high, left.low);
-    int lowerRow = sorted.rows[leftIsFarther() ? inLeft : inRight];
-    int upperRow = sorted.rows[upper];
-    out.set(
-        remainder,
-        scale,
-        inner(),
-        weights.high(lowerRow),
-        weights.low(lowerRow),
-        outer(),
-        weights.high(upperRow),
-        weights.low(upperRow),
-        rounding);
+    remainder.subtract(right);
+    remainder.add(left);
+    out.set(remainder, target, inner(), sorted.row(lower), outer(), sorted.row(upper));
   }
 
   /** Whether rows at or next to the ends are equally far, as far as can be told. */
@@ -141,7 +123,7 @@ final class DeviationSearch {
       return true;
     }
     int next = leftIsNearer() ? left.secondBelow() : right.secondAbove();
-    return next >= 0 && Math.abs(sorted.values[next] - center) == outer();
+    return next >= 0 && Math.abs(sorted.value(next) - center) == outer();
   }
 
   private boolean isTiedInside() {
@@ -149,6 +131,6 @@ final class DeviationSearch {
       return true;
     }
     int next = leftIsFarther() ? left.secondAbove() : right.secondBelow();
-    return next >= 0 && Math.abs(sorted.values[next] - center) == inner();
+    return next >= 0 && Math.abs(sorted.value(next) - center) == inner();
   }
 }

@@ -4,33 +4,33 @@ package io.dtkspark.rolling;
  * Medians of deviations when rows share deviations: whole groups of equal ones are stepped over.
  *
  * <p>The original sorts deviations stably, so the rows of a group follow each other from the oldest
- * to the newest, on whichever side of the centre they lie. The group's first midpoint is therefore
- * that of its oldest row and its last midpoint that of its newest; between them the quantile is the
- * deviation itself. A group is what lies between two pairs of cuts:
+ * to the newest, on whichever side of the centre they lie. The group's first midpoint is that of
+ * its oldest row, its last one that of its newest; between them the median is the deviation itself.
+ * A group is what lies between two pairs of cursors:
  *
  * <pre>
  *   deviations   4  3  3  3  2  1  0  2  2  3  5        centre at 0, group of 3
- *                  |        |           |  |
- *            outerLeft     left      right outerRight
+ *                  |        |              |  |
+ *            outerLeft     left        right outerRight
  * </pre>
+ *
+ * <p>The group stays from step to step while the centre does.
  */
 final class DeviationTies {
 
   private final SortedBlocks sorted;
-  private final RowWeights weights;
-  private final Cut left;
-  private final Cut right;
-  private final Cut outerLeft;
-  private final Cut outerRight;
+  private final WeightCursor left;
+  private final WeightCursor right;
+  private final WeightCursor outerLeft;
+  private final WeightCursor outerRight;
   private final WeightSum remainder = new WeightSum();
   private double center;
   private double noise;
-  private double scale;
-  private WeightSum target;
+  private WeightTarget target;
   private double settledDeviation;
   private boolean settled;
 
-  /** Group at hand. */
+  /** The group at hand, and its oldest and newest row; the newest is -1 if all have left. */
   private double deviation;
 
   private int oldest;
@@ -40,22 +40,22 @@ final class DeviationTies {
    * @param left lower end of an interval around the centre; moved
    * @param right upper end of it; moved
    */
-  DeviationTies(SortedBlocks sorted, RowWeights weights, Cut left, Cut right) {
+  DeviationTies(SortedBlocks sorted, WeightCursor left, WeightCursor right) {
     this.sorted = sorted;
-    this.weights = weights;
     this.left = left;
     this.right = right;
-    outerLeft = sorted.newCut();
-    outerRight = sorted.newCut();
+    outerLeft = sorted.newCursor();
+    outerRight = sorted.newCursor();
   }
 
+  /** Forgets the group. */
   void sleep() {
     settled = false;
     outerLeft.sleep();
     outerRight.sleep();
   }
 
-  /** The next search begins with this deviation. */
+  /** The next search begins at this deviation, near the ends of the interval. */
   void wake(double start) {
     outerLeft.set(left);
     outerRight.set(right);
@@ -73,38 +73,40 @@ final class DeviationTies {
    * @param newNoise how far the original's centre may be from this one
    * @return whether the original's order of summation is needed to tell
    */
-  boolean find(
-      double newCenter,
-      double newNoise,
-      WeightSum newTarget,
-      double newScale,
-      double rounding,
-      Bracket out) {
+  boolean find(double newCenter, double newNoise, WeightTarget newTarget, Bracket out) {
     center = newCenter;
     noise = newNoise;
     target = newTarget;
-    scale = newScale;
     settled = true;
     boolean plain = enter(settledDeviation);
-    while (plain && !isGroupEmpty() && hasInside() && beforeFirst() < 0) {
+    if (newest < 0) {
+      plain = enter(hasInside() ? farthestInside() : nearestOutside());
+    }
+    while (plain && hasInside() && toFirst() < 0) {
       plain = enter(farthestInside());
     }
-    while (plain && hasOutside() && (isGroupEmpty() || afterLast() > 0)) {
+    while (plain && hasOutside() && toLast() > 0) {
       double lower = deviation;
       int lowerRow = newest;
       plain = enter(nearestOutside());
-      if (plain && lowerRow >= 0 && beforeFirst() < 0) {
-        between(lower, lowerRow, rounding, out);
+      if (plain && toFirst() < 0) {
         settledDeviation = lower;
-        return out.isNearLower() || out.isNearUpper();
+        targetAbove(right, left);
+        out.set(remainder, target, lower, lowerRow, deviation, oldest);
+        return out.isNearEdge();
       }
     }
     settledDeviation = deviation;
     out.set(deviation);
-    return !plain || isNearEdge(rounding);
+    return !plain || isNearEdge();
   }
 
-  /** Puts the cuts around the rows of this deviation; false if only rounding made them equal. */
+  /**
+   * Puts the cursors around the rows of a deviation.
+   *
+   * @return false if rounding, of deviations or of the centre, has a say in which rows these are or
+   *     how they follow each other
+   */
   private boolean enter(double newDeviation) {
     deviation = newDeviation;
     outerLeft.seekDeviation(center, -deviation, false);
@@ -118,8 +120,20 @@ final class DeviationTies {
     }
     oldest = Integer.MAX_VALUE;
     newest = -1;
-    boolean plain = side(outerLeft, left) && (deviation == 0 || side(right, outerRight));
+    boolean plain = enterSide(outerLeft, left);
+    plain &= enterSide(right, outerRight);
     return plain && (noise == 0 || !isMixed());
+  }
+
+  private boolean enterSide(WeightCursor from, WeightCursor to) {
+    int first = from.above();
+    if (first == to.above()) {
+      return true;
+    }
+    int last = to.below();
+    oldest = Math.min(oldest, sorted.row(first));
+    newest = Math.max(newest, sorted.row(last));
+    return sorted.value(first) == sorted.value(last);
   }
 
   /** Whether the rounding of the centre decides how rows of both sides follow each other. */
@@ -131,29 +145,14 @@ final class DeviationTies {
         || (hasInside() && deviation - farthestInside() <= noise);
   }
 
-  private boolean side(Cut from, Cut to) {
-    int first = from.above();
-    if (first == to.above()) {
-      return true;
-    }
-    int last = to.below();
-    oldest = Math.min(oldest, sorted.rows[first]);
-    newest = Math.max(newest, sorted.rows[last]);
-    return sorted.values[first] == sorted.values[last];
-  }
-
-  private boolean isGroupEmpty() {
-    return newest < 0;
-  }
-
   private boolean hasInside() {
     return left.above() != right.above();
   }
 
   private double farthestInside() {
     return Math.max(
-        Math.abs(sorted.values[left.above()] - center),
-        Math.abs(sorted.values[right.below()] - center));
+        Math.abs(sorted.value(left.above()) - center),
+        Math.abs(sorted.value(right.below()) - center));
   }
 
   private boolean hasOutside() {
@@ -163,48 +162,35 @@ final class DeviationTies {
   private double nearestOutside() {
     int l = outerLeft.below();
     int r = outerRight.above();
-    double toLeft = l < 0 ? Double.POSITIVE_INFINITY : center - sorted.values[l];
-    double toRight = r < 0 ? Double.POSITIVE_INFINITY : sorted.values[r] - center;
+    double toLeft = l < 0 ? Double.POSITIVE_INFINITY : center - sorted.value(l);
+    double toRight = r < 0 ? Double.POSITIVE_INFINITY : sorted.value(r) - center;
     return Math.min(toLeft, toRight);
   }
 
   /** The target minus the midpoint of the group's oldest row. */
-  private double beforeFirst() {
-    target(right, left);
-    remainder.add(-0.5 * weights.high(oldest), -0.5 * weights.low(oldest));
-    return remainder.high + scale * remainder.low;
+  private double toFirst() {
+    targetAbove(right, left);
+    remainder.add(-0.5 * sorted.weights.high(oldest), -0.5 * sorted.weights.low(oldest));
+    return remainder.high + target.scale * remainder.low;
   }
 
   /** The target minus the midpoint of the group's newest row. */
-  private double afterLast() {
-    target(outerRight, outerLeft);
-    remainder.add(0.5 * weights.high(newest), 0.5 * weights.low(newest));
-    return remainder.high + scale * remainder.low;
+  private double toLast() {
+    targetAbove(outerRight, outerLeft);
+    remainder.add(0.5 * sorted.weights.high(newest), 0.5 * sorted.weights.low(newest));
+    return remainder.high + target.scale * remainder.low;
   }
 
-  private void target(Cut upper, Cut lower) {
+  /** The target minus the weight between two cursors. */
+  private void targetAbove(WeightCursor upper, WeightCursor lower) {
     remainder.set(target);
-    remainder.add(-upper.high, -upper.low);
-    remainder.add(lower.high, lower.low);
+    remainder.subtract(upper);
+    remainder.add(lower);
   }
 
-  private boolean isNearEdge(double rounding) {
-    boolean nearInside = hasInside() && !(beforeFirst() > rounding);
-    boolean nearOutside = hasOutside() && !(-afterLast() > rounding);
+  private boolean isNearEdge() {
+    boolean nearInside = hasInside() && !(toFirst() > target.rounding);
+    boolean nearOutside = hasOutside() && !(-toLast() > target.rounding);
     return nearInside || nearOutside;
-  }
-
-  private void between(double lower, int lowerRow, double rounding, Bracket out) {
-    target(right, left);
-    out.set(
-        remainder,
-        scale,
-        lower,
-        weights.high(lowerRow),
-        weights.low(lowerRow),
-        deviation,
-        weights.high(oldest),
-        weights.low(oldest),
-        rounding);
   }
 }

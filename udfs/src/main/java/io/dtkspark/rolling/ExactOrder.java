@@ -27,25 +27,37 @@ final class ExactOrder {
     if (values.length < size) {
       values = new double[2 * size];
       rows = new int[2 * size];
-      sortedWeights = new double[2 * size];
     }
     sorted.copyTo(values, rows);
-    double total = weigh(rows, size, row);
+    describe(values, rows, size, row, out);
+  }
+
+  /**
+   * Describes rows in value order.
+   *
+   * @param sortedValues ascending, NaN last
+   * @param sortedRows rows of {@code sortedValues}, equal values oldest first
+   */
+  void describe(double[] sortedValues, int[] sortedRows, int size, int row, double[] out) {
+    double total = weigh(sortedRows, size, row);
     if (statistic == OrderStatistic.QUARTILES) {
-      out[0] = WeightedQuantile.of(values, sortedWeights, size, total, 0.25);
-      out[1] = WeightedQuantile.of(values, sortedWeights, size, total, 0.75);
+      out[0] = WeightedQuantile.of(sortedValues, sortedWeights, size, total, 0.25);
+      out[1] = WeightedQuantile.of(sortedValues, sortedWeights, size, total, 0.75);
       out[2] = out[1] - out[0];
       return;
     }
-    out[0] = WeightedQuantile.of(values, sortedWeights, size, total, 0.5);
+    out[0] = WeightedQuantile.of(sortedValues, sortedWeights, size, total, 0.5);
     if (statistic == OrderStatistic.MEDIAN_DEVIATION) {
-      deviations.sort(values, rows, size, out[0]);
+      deviations.sort(sortedValues, sortedRows, size, out[0]);
       total = weigh(deviations.rows(), size, row);
       out[1] = WeightedQuantile.of(deviations.deviations(), sortedWeights, size, total, 0.5);
     }
   }
 
   private double weigh(int[] valueRows, int size, int row) {
+    if (sortedWeights.length < size) {
+      sortedWeights = new double[2 * size];
+    }
     weights.gather(valueRows, 0, size, row, sortedWeights);
     return PairwiseSum.sum(sortedWeights, 0, size);
   }

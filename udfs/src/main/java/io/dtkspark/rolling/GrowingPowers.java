@@ -1,5 +1,6 @@
 package io.dtkspark.rolling;
 
+import io.dtkspark.stats.ExactProduct;
 import io.dtkspark.stats.HalfPower;
 
 /**
@@ -17,8 +18,13 @@ final class GrowingPowers {
   /** A table much longer than the window is seldom run through. */
   private static final double LEAST_ROWS = 4096.0;
 
-  /** Every so many rows the power comes from its series, between them from one product. */
+  /**
+   * Every so many rows the power comes from its series, between them from one product; sooner with
+   * half-lives so short that the second factor would overflow.
+   */
   private static final int STRIDE = 64;
+
+  private static final double HALF_LIVES_PER_STRIDE = 100.0;
 
   private final double[] pairs;
 
@@ -30,16 +36,17 @@ final class GrowingPowers {
     double rows = Math.min(Math.max(2.0 * windowSize, LEAST_ROWS), HALF_LIVES * halfLife);
     int size = (int) Math.max(rows, 4.0);
     pairs = new double[2 * size];
-    double[] fine = new double[2 * STRIDE];
-    for (int k = 0; k < STRIDE; k++) {
+    int stride = (int) Math.max(Math.min(STRIDE, HALF_LIVES_PER_STRIDE * halfLife), 1.0);
+    double[] fine = new double[2 * stride];
+    for (int k = 0; k < stride; k++) {
       power(k, halfLife, fine, k);
     }
     double[] coarse = new double[2];
     for (int k = 0; k < size; k++) {
-      if (k % STRIDE == 0) {
+      if (k % stride == 0) {
         power(k - size / 2, halfLife, coarse, 0);
       }
-      multiply(coarse, fine, k % STRIDE, k);
+      multiply(coarse, fine, k % stride, k);
     }
   }
 
@@ -51,7 +58,7 @@ final class GrowingPowers {
   private static void power(int rows, double halfLife, double[] out, int at) {
     double exponent = -rows / halfLife;
     double back = exponent * halfLife;
-    double rest = ((-rows - back) - HalfPower.productRest(exponent, halfLife, back)) / halfLife;
+    double rest = ((-rows - back) - ExactProduct.rest(exponent, halfLife, back)) / halfLife;
     double[] pair = new double[2];
     HalfPower.pair(exponent, rest, pair);
     out[2 * at] = pair[0];
@@ -62,7 +69,7 @@ final class GrowingPowers {
     double a = coarse[0];
     double b = fine[2 * f];
     double product = a * b;
-    double rest = HalfPower.productRest(a, b, product) + (a * fine[2 * f + 1] + coarse[1] * b);
+    double rest = ExactProduct.rest(a, b, product) + (a * fine[2 * f + 1] + coarse[1] * b);
     pairs[2 * at] = product + rest;
     pairs[2 * at + 1] = (product - pairs[2 * at]) + rest;
   }

@@ -9,10 +9,10 @@ import io.dtkspark.stats.SplitVector;
 public final class LaggedRows {
 
   private final int lags;
+  private final RowPriority priority = new RowPriority();
   private double[] values = new double[0];
   private int[] finiteRun = new int[0];
   private int[] completeBefore = new int[0];
-  private int[] priority = new int[0];
   private int first;
   private int end;
 
@@ -45,14 +45,11 @@ public final class LaggedRows {
     if (finiteRun.length < to) {
       finiteRun = new int[to + to / 2];
       completeBefore = new int[to + to / 2 + 1];
-      priority = new int[to + to / 2];
     }
     first = from;
     end = from;
     completeBefore[from] = 0;
-    for (int row = from; row < to; row++) {
-      priority[row] = scramble((int) epochMillis[row], (int) (epochMillis[row] >>> 32));
-    }
+    priority.prepare(epochMillis, from, to);
   }
 
   /** Adds the next row. */
@@ -78,9 +75,9 @@ public final class LaggedRows {
     return completeBefore[to] - completeBefore[from];
   }
 
-  /** A pseudo-random number that belongs to the time of a row, whatever series it is read in. */
+  /** The {@linkplain RowPriority priority} of a row. */
   int priority(int row) {
-    return priority[row];
+    return priority.of(row);
   }
 
   /** Writes the differences of a row's lags, oldest first, and its value to {@code reference}. */
@@ -88,13 +85,5 @@ public final class LaggedRows {
     for (int u = 0; u <= lags; u++) {
       out.set(u + 1, values[row - lags + u] - reference);
     }
-  }
-
-  /** The finalizer of MurmurHash3, which mixes all bits with all others. */
-  private static int scramble(int low, int high) {
-    int h = low ^ high * 0x9E3779B9;
-    h = (h ^ h >>> 16) * 0x85EBCA6B;
-    h = (h ^ h >>> 13) * 0xC2B2AE35;
-    return h ^ h >>> 16;
   }
 }

@@ -3,28 +3,28 @@ package io.dtkspark.rolling;
 /**
  * The rows nearest to a centre that hold half of the weight: an interval of the sorted rows.
  *
- * <p>Its ends are kept from step to step. They first move to the last distance on either side of
- * the new centre, then outwards or inwards, the nearest row outside or the farthest inside first;
- * past the first block border whole blocks, as long as both next ones surely belong.
+ * <p>Its ends stay from step to step. They first move to the last distance on either side of the
+ * new centre, then outwards or inwards, the nearest row outside or the farthest inside first; when
+ * that goes on, whole blocks, as long as both next ones surely belong.
  *
  * <p>The ends are where the midpoints of the weights, in the order of distance, begin to exceed the
- * target. Among equally distant rows the order is arbitrary here, see {@link DeviationTies}.
+ * target. Which one of equally distant rows is inside is left open, see {@link DeviationTies}.
  */
 final class NearestRows {
 
-  final Cut left;
-  final Cut right;
-  private final SortedBlocks sorted;
-  private final RowWeights weights;
-  private double center;
-  private WeightSum target;
-  private double scale;
+  /** Rows after which whole blocks are tried. */
+  private static final int LONG_WALK = 16;
 
-  NearestRows(SortedBlocks sorted, RowWeights weights) {
+  final WeightCursor left;
+  final WeightCursor right;
+  private final SortedBlocks sorted;
+  private double center;
+  private WeightTarget target;
+
+  NearestRows(SortedBlocks sorted) {
     this.sorted = sorted;
-    this.weights = weights;
-    left = sorted.newCut();
-    right = sorted.newCut();
+    left = sorted.newCursor();
+    right = sorted.newCursor();
   }
 
   /**
@@ -32,167 +32,89 @@ final class NearestRows {
    *
    * @param start a distance to begin with, at least 0
    */
-  void seek(double newCenter, double start, WeightSum newTarget, double newScale) {
+  void seek(double newCenter, double start, WeightTarget newTarget) {
     center = newCenter;
     target = newTarget;
-    scale = newScale;
-    left.seekDeviation(center, -start, false);
-    right.seekDeviation(center, start, true);
+    left.approachDeviation(center, -start);
+    right.approachDeviation(center, start);
     if (!grow()) {
       shrink();
     }
   }
 
-  /** Takes rows in while their midpoints do not exceed the target; sums stay in locals. */
   private boolean grow() {
-    double[] values = sorted.values;
-    int[] rows = sorted.rows;
     boolean moved = false;
-    for (; ; ) {
-      left.faceDown();
-      right.faceUp();
-      int l = left.slot() - 1;
-      int r = right.slot();
-      int from = left.firstSlot();
-      int end = right.endSlot();
-      boolean hasLeft = l >= from;
-      boolean hasRight = r < end;
-      if (!hasLeft && !hasRight) {
+    int l = left.below();
+    int r = right.above();
+    for (int steps = 1; l >= 0 || r >= 0; steps++) {
+      boolean takesLeft = r < 0 || (l >= 0 && toLeft(l) <= toRight(r));
+      int row = sorted.row(takesLeft ? l : r);
+      double high = sorted.weights.high(row);
+      double low = sorted.weights.low(row);
+      if (rest(-0.5 * high, -0.5 * low) < 0) {
         return moved;
       }
-      double toLeft = hasLeft ? center - values[l] : 0;
-      double toRight = hasRight ? values[r] - center : 0;
-      double leftHigh = left.high;
-      double leftLow = left.low;
-      double rightHigh = right.high;
-      double rightLow = right.low;
-      boolean full = false;
-      for (; ; ) {
-        boolean takesLeft = !hasRight || (hasLeft && toLeft <= toRight);
-        int row = rows[takesLeft ? l : r];
-        double high = weights.high(row);
-        double low = weights.low(row);
-        double rest =
-            (((target.high - rightHigh) + leftHigh) - 0.5 * high)
-                + scale * (((target.low - rightLow) + leftLow) - 0.5 * low);
-        if (rest < 0) {
-          full = true;
-          break;
-        }
-        moved = true;
-        if (takesLeft) {
-          double sum = leftHigh - high;
-          double part = sum - leftHigh;
-          leftLow += ((leftHigh - (sum - part)) - (high + part)) - low;
-          leftHigh = sum;
-          if (--l < from) {
-            break;
-          }
-          toLeft = center - values[l];
-        } else {
-          double sum = rightHigh + high;
-          double part = sum - rightHigh;
-          rightLow += ((rightHigh - (sum - part)) + (high - part)) + low;
-          rightHigh = sum;
-          if (++r == end) {
-            break;
-          }
-          toRight = values[r] - center;
-        }
+      if (takesLeft) {
+        left.moveDown(high, low);
+        l = left.below();
+      } else {
+        right.moveUp(high, low);
+        r = right.above();
       }
-      left.moveTo(l + 1, leftHigh, leftLow);
-      right.moveTo(r, rightHigh, rightLow);
-      if (full) {
-        return moved;
+      moved = true;
+      if (steps % LONG_WALK == 0) {
+        growByBlocks();
+        l = left.below();
+        r = right.above();
       }
-      growByBlocks();
     }
+    return moved;
   }
 
-  /** Lets rows out while their midpoints exceed the target. */
   private void shrink() {
-    double[] values = sorted.values;
-    int[] rows = sorted.rows;
-    for (; ; ) {
-      left.faceUp();
-      right.faceDown();
-      if (!left.isBelow(right)) {
+    int l = left.above();
+    int r = right.below();
+    for (int steps = 1; l != right.above(); steps++) {
+      boolean takesLeft = toLeft(l) > toRight(r);
+      int row = sorted.row(takesLeft ? l : r);
+      double high = sorted.weights.high(row);
+      double low = sorted.weights.low(row);
+      if (rest(0.5 * high, 0.5 * low) >= 0) {
         return;
       }
-      int l = left.slot();
-      int r = right.slot() - 1;
-      int from = left.isInBlockOf(right) ? l : right.firstSlot();
-      int end = left.isInBlockOf(right) ? r + 1 : left.endSlot();
-      boolean full = false;
-      double leftHigh = left.high;
-      double leftLow = left.low;
-      double rightHigh = right.high;
-      double rightLow = right.low;
-      double toLeft = center - values[l];
-      double toRight = values[r] - center;
-      for (; ; ) {
-        boolean takesLeft = toLeft > toRight;
-        int row = rows[takesLeft ? l : r];
-        double high = weights.high(row);
-        double low = weights.low(row);
-        double rest =
-            (((target.high - rightHigh) + leftHigh) + 0.5 * high)
-                + scale * (((target.low - rightLow) + leftLow) + 0.5 * low);
-        if (rest >= 0) {
-          full = true;
-          break;
-        }
-        if (takesLeft) {
-          double sum = leftHigh + high;
-          double part = sum - leftHigh;
-          leftLow += ((leftHigh - (sum - part)) + (high - part)) + low;
-          leftHigh = sum;
-          if (++l == end) {
-            break;
-          }
-          toLeft = center - values[l];
-        } else {
-          double sum = rightHigh - high;
-          double part = sum - rightHigh;
-          rightLow += ((rightHigh - (sum - part)) - (high + part)) - low;
-          rightHigh = sum;
-          if (--r < from) {
-            break;
-          }
-          toRight = values[r] - center;
-        }
+      if (takesLeft) {
+        left.moveUp(high, low);
+        l = left.above();
+      } else {
+        right.moveDown(high, low);
+        r = right.below();
       }
-      left.moveTo(l, leftHigh, leftLow);
-      right.moveTo(r + 1, rightHigh, rightLow);
-      if (full) {
-        return;
+      if (steps % LONG_WALK == 0) {
+        shrinkByBlocks();
+        l = left.above();
+        r = right.below();
       }
-      shrinkByBlocks();
     }
   }
 
   /** Takes in whole blocks, the one that ends nearer first, while both next ones surely fit. */
   private void growByBlocks() {
     for (; ; ) {
-      int toLeft = left.placeBelow();
-      int toRight = right.placeAbove();
-      boolean noLeft = toLeft < 0;
-      boolean noRight = toRight >= sorted.blocks;
-      if (toLeft == toRight || (noLeft && noRight)) {
+      int l = left.placeBelow();
+      int r = right.placeAbove();
+      boolean hasLeft = l >= 0;
+      boolean hasRight = r < sorted.blocks();
+      if (l == r || (!hasLeft && !hasRight)) {
         return;
       }
-      int l = noLeft ? 0 : sorted.order[toLeft];
-      int r = noRight ? 0 : sorted.order[toRight];
-      double high = (noLeft ? 0 : sorted.high[l]) + (noRight ? 0 : sorted.high[r]);
-      double low = (noLeft ? 0 : sorted.low[l]) + (noRight ? 0 : sorted.low[r]);
+      double high = (hasLeft ? sorted.blockHigh(l) : 0) + (hasRight ? sorted.blockHigh(r) : 0);
+      double low = (hasLeft ? sorted.blockLow(l) : 0) + (hasRight ? sorted.blockLow(r) : 0);
       if (rest(-high, -low) < 0) {
         return;
       }
-      boolean takesLeft =
-          noRight
-              || (!noLeft
-                  && center - sorted.values[l << sorted.shift] <= sorted.last[toRight] - center);
-      if (takesLeft) {
+      boolean leftEndsNearer =
+          !hasRight || (hasLeft && center - sorted.firstValue(l) <= sorted.lastValue(r) - center);
+      if (leftEndsNearer) {
         left.moveDownBlock();
       } else {
         right.moveUpBlock();
@@ -203,17 +125,17 @@ final class NearestRows {
   /** Lets whole blocks out, the one that begins farther first, while both are surely too much. */
   private void shrinkByBlocks() {
     for (; ; ) {
-      int fromLeft = left.placeAbove();
-      int fromRight = right.placeBelow();
-      if (fromLeft >= fromRight) {
+      int l = left.placeAbove();
+      int r = right.placeBelow();
+      if (l >= r) {
         return;
       }
-      int l = sorted.order[fromLeft];
-      int r = sorted.order[fromRight];
-      if (rest(sorted.high[l] + sorted.high[r], sorted.low[l] + sorted.low[r]) >= 0) {
+      double high = sorted.blockHigh(l) + sorted.blockHigh(r);
+      double low = sorted.blockLow(l) + sorted.blockLow(r);
+      if (rest(high, low) >= 0) {
         return;
       }
-      if (center - sorted.last[fromLeft] >= sorted.values[r << sorted.shift] - center) {
+      if (center - sorted.lastValue(l) >= sorted.firstValue(r) - center) {
         left.moveUpBlock();
       } else {
         right.moveDownBlock();
@@ -221,9 +143,17 @@ final class NearestRows {
     }
   }
 
-  /** The target minus the weight of the interval, plus a pair. */
+  private double toLeft(int slot) {
+    return center - sorted.value(slot);
+  }
+
+  private double toRight(int slot) {
+    return sorted.value(slot) - center;
+  }
+
+  /** The target minus the weight of the interval plus a pair; good for telling its sign. */
   private double rest(double pairHigh, double pairLow) {
     return (((target.high - right.high) + left.high) + pairHigh)
-        + scale * (((target.low - right.low) + left.low) + pairLow);
+        + target.scale * (((target.low - right.low) + left.low) + pairLow);
   }
 }

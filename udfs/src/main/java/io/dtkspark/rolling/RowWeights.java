@@ -6,17 +6,18 @@ package io.dtkspark.rolling;
  *
  * <ul>
  *   <li>Uniform: (0, 1) and scale 1; sums are counts.
- *   <li>Linear: (row - base, 1); the scale is what a row {@code base} weighs as seen from the row
- *       that asks, so only the scale changes with time. Sums are exact, being integers.
+ *   <li>Linear: (row - base, 1); the scale is the weight, times the window, that the row {@code
+ *       base} has for the row that asks, so nothing else changes with time. Sums are exact, being
+ *       integers below 2^53.
  *   <li>Exponential: a {@linkplain GrowingPowers growing power} and its rest, scale 1. When the
- *       table ends, the base is moved forward and all sums have to be taken anew. Rows before the
- *       base weigh nothing: they are at least 900 half-lives older than the newest.
+ *       table ends, the base moves on and all sums have to be taken anew. Rows before the base
+ *       weigh nothing: they are at least 900 half-lives older than the newest.
  * </ul>
  */
 final class RowWeights {
 
   /** Half-lives within which the cap of exponential weights at 1000 half-lives does not show. */
-  private static final double UNCAPPED = 900.0;
+  private static final double UNCAPPED = 800.0;
 
   private final WeightTable weights;
   private double[] powers = new double[0];
@@ -45,24 +46,19 @@ final class RowWeights {
     return uniform;
   }
 
-  /** Whether a window whose newest row has this age has weights that only the table knows. */
+  /** Whether a window whose newest row has this age may hold weights that are capped. */
   boolean isCapped(int age) {
     return age > oldestUncapped;
   }
 
   /** Whether the base must move before {@code row} can be weighed. */
   boolean endsBefore(int row) {
-    return exponential && 2L * (row - base) >= powers.length;
+    return exponential && row - base >= powers.length / 2;
   }
 
   /** Moves the base: the window will hold rows from {@code oldest} to {@code newest}. */
   void rebase(int oldest, int newest) {
     base = Math.max(oldest, newest - powers.length / 4);
-  }
-
-  /** At least {@code rounding}, and a number that sums can be moved by without losing any bit. */
-  double reach(double rounding) {
-    return step == 0 ? rounding : 0.125;
   }
 
   double high(int row) {
@@ -84,5 +80,10 @@ final class RowWeights {
   /** The scale as seen from {@code row}. */
   double scale(int row) {
     return step == 0 ? 1.0 : weights.windowSize() + 1.0 - (row - base);
+  }
+
+  /** At least {@code rounding}, and a number that sums can be moved by without losing any bit. */
+  double reach(double rounding) {
+    return step == 0 ? rounding : 0.125;
   }
 }

@@ -1,5 +1,6 @@
 package io.dtkspark.rolling;
 
+import io.dtkspark.stats.ExactProduct;
 import java.util.Arrays;
 
 /**
@@ -26,9 +27,6 @@ final class TrendSums {
   private static final int DP = 4;
   private static final int DD = 5;
 
-  /** Splits a double into two halves of 26 bits (Dekker 1971). */
-  private static final double SPLITTER = 0x1p27 + 1;
-
   private final double[] sums = new double[SUMS];
   private final double[] rests = new double[SUMS];
 
@@ -40,9 +38,9 @@ final class TrendSums {
   /** Adds a row. */
   void add(double weight, double position, double distance) {
     double placed = weight * position;
-    double placedRest = productRest(weight, position, placed);
+    double placedRest = ExactProduct.rest(weight, position, placed);
     double moved = weight * distance;
-    double movedRest = productRest(weight, distance, moved);
+    double movedRest = ExactProduct.rest(weight, distance, moved);
     add(W, weight, 0.0);
     add(WP, placed, placedRest);
     addProduct(WPP, placed, placedRest, position);
@@ -62,7 +60,7 @@ final class TrendSums {
   void scale(double factor) {
     for (int s = 0; s < SUMS; s++) {
       double product = sums[s] * factor;
-      rests[s] = productRest(sums[s], factor, product) + rests[s] * factor;
+      rests[s] = ExactProduct.rest(sums[s], factor, product) + rests[s] * factor;
       sums[s] = product;
     }
   }
@@ -118,7 +116,7 @@ final class TrendSums {
 
   private void addProduct(int target, double value, double rest, double factor) {
     double product = value * factor;
-    add(target, product, productRest(value, factor, product) + rest * factor);
+    add(target, product, ExactProduct.rest(value, factor, product) + rest * factor);
   }
 
   private void add(int target, double value, double rest) {
@@ -127,19 +125,5 @@ final class TrendSums {
     double gained = sum - old;
     rests[target] += ((old - (sum - gained)) + (value - gained)) + rest;
     sums[target] = sum;
-  }
-
-  /** What rounding took from {@code a * b} to make {@code product}; exact. */
-  private static double productRest(double a, double b, double product) {
-    double aHigh = high(a);
-    double aLow = a - aHigh;
-    double bHigh = high(b);
-    double bLow = b - bHigh;
-    return ((aHigh * bHigh - product) + aHigh * bLow + aLow * bHigh) + aLow * bLow;
-  }
-
-  private static double high(double a) {
-    double scaled = SPLITTER * a;
-    return scaled - (scaled - a);
   }
 }

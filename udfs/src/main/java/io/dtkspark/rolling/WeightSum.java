@@ -1,8 +1,8 @@
 package io.dtkspark.rolling;
 
 /**
- * A sum of weight pairs that can be added to and subtracted from without losing what a double
- * cannot hold: what rounding takes from {@code high} goes to {@code low} (two-sum, Knuth 1969).
+ * A sum of weight pairs, see {@link RowWeights}, that can be added to and subtracted from: what
+ * rounding takes from {@code high} goes to {@code low} (two-sum, Knuth 1969).
  */
 class WeightSum {
 
@@ -14,6 +14,11 @@ class WeightSum {
     low = 0;
   }
 
+  final void set(WeightSum other) {
+    high = other.high;
+    low = other.low;
+  }
+
   final void add(double otherHigh, double otherLow) {
     double sum = high + otherHigh;
     double part = sum - high;
@@ -21,8 +26,11 @@ class WeightSum {
     high = sum;
   }
 
-  final void set(WeightSum other) {
-    high = other.high;
-    low = other.low;
+  final void add(WeightSum other) {
+    add(other.high, other.low);
+  }
+
+  final void subtract(WeightSum other) {
+    add(-other.high, -other.low);
   }
 }

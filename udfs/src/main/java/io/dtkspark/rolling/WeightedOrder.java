@@ -1,46 +1,69 @@
 package io.dtkspark.rolling;
 
-import io.dtkspark.stats.HazenRank;
-
-/** Order statistics of weighted rows; values become known only when they are added. */
+/**
+ * Medians, median deviations and quartiles of weighted rows whose values become known only when
+ * they are added: of any window, of seasonality groups, of clamped histories.
+ *
+ * <p>Weighted quantiles are detectkit's (0.67.2, {@code weighted_percentile}): value {@code k} of
+ * the stable ascending order, equal values oldest first, sits at {@code (w[0] + ... + w[k] -
+ * w[k]/2) / total}; between positions they are interpolated, outside they are the first or last
+ * value. Infinities are ordinary values. Deviations from an infinite median are infinite or, where
+ * both are equal, NaN and last; as the former hold less than half of the weight, their median is
+ * NaN.
+ *
+ * <p>The rows are kept sorted in blocks with sums of weights ({@link SortedBlocks}); cursors wait
+ * where quantiles were ({@link QuantileSearch}, {@link DeviationSearch}). Weights grow with the row
+ * instead of shrinking with age, so nothing is rescaled, and sums carry about 100 bits ({@link
+ * RowWeights}). A step costs O(log n) and the rows that quantiles move over.
+ *
+ * <p><b>Rounding.</b> The original adds up doubles in an order that only all rows together tell. A
+ * result is taken from here when that rounding cannot move it by more than {@link #TOLERANCE} of
+ * the spread; else the original's sums are taken in its own order, from all rows ({@link
+ * ExactOrder}) or, with half-lives much shorter than the window, from recent rows ({@link
+ * RecentOrder}). That happens when a target meets the position of a row within rounding: by chance
+ * once or twice per window length with linear weights and hardly ever with exponential ones; often
+ * with half-lives of one or two rows, where the newest rows weigh exactly half.
+ *
+ * <p>Uniform weights give the same bits as a sorted array ({@link io.dtkspark.stats.SortedWindow}).
+ * The others depend on nothing but the window too: their 100 bits are rounded once, and that
+ * history shows in the last bit of a result has odds of about 2^-40.
+ *
+ * <p>Memory: O(window). Not thread-safe.
+ */
 public final class WeightedOrder implements RollingStatistics {
 
-  /** Relative errors of sums in doubles, and of those of a thousand weights more. */
-  private static final double ROUNDING = 1e-14;
-
-  private static final double ROUNDING_PER_ROW = 1e-17;
-
-  /** Share of a spread by which the original's rounding may go unnoticed. */
-  private static final double TOLERANCE = 1e-10;
+  /** The share of a spread, or of a lone median, by which rounding may go unnoticed. */
+  private static final double TOLERANCE = 0x1p-30;
 
   private final OrderStatistic statistic;
   private final RowWeights weights;
   private final SortedBlocks sorted;
+  private final QuantileSearch first;
+  private final QuantileSearch third;
   private final DeviationSearch deviations;
   private final ExactOrder exact;
-  private final Cut first;
-  private final Cut third;
-  private final HazenRank firstRank;
-  private final HazenRank thirdRank = new HazenRank(0.75);
-  private final WeightSum target = new WeightSum();
-  private final Bracket bracket = new Bracket();
+  private final RecentOrder recent;
+  private final WeightTarget target = new WeightTarget();
+  private final Bracket bracket;
   private double[] values = new double[0];
   private int[] rows = new int[0];
   private int head;
   private int tail;
 
+  /**
+   * @param table read again at each {@link #begin}, so its half-life may change between
+   */
   public WeightedOrder(OrderStatistic statistic, WeightTable table) {
     this.statistic = statistic;
+    boolean quartiles = statistic == OrderStatistic.QUARTILES;
     weights = new RowWeights(table);
     sorted = new SortedBlocks(table.windowSize(), weights);
-    first = sorted.newCut();
-    probe = new Cut(sorted);
-    boolean quartiles = statistic == OrderStatistic.QUARTILES;
-    third = quartiles ? sorted.newCut() : first;
-    deviations =
-        statistic == OrderStatistic.MEDIAN_DEVIATION ? new DeviationSearch(sorted, weights) : null;
+    first = new QuantileSearch(sorted, quartiles ? 0.25 : 0.5);
+    third = quartiles ? new QuantileSearch(sorted, 0.75) : null;
+    deviations = statistic == OrderStatistic.MEDIAN_DEVIATION ? new DeviationSearch(sorted) : null;
     exact = new ExactOrder(statistic, table);
-    firstRank = new HazenRank(quartiles ? 0.25 : 0.5);
+    recent = new RecentOrder(statistic, sorted, table);
+    bracket = new Bracket(weights);
   }
 
   @Override
@@ -51,6 +74,7 @@ public final class WeightedOrder implements RollingStatistics {
     tail = from;
     weights.begin(from < to ? newRows[from] : 0);
     sorted.clear();
+    recent.begin();
     if (deviations != null) {
       deviations.begin();
     }
@@ -72,140 +96,87 @@ public final class WeightedOrder implements RollingStatistics {
     sorted.removeOldest(row, values[row]);
   }
 
+  /** {@inheritDoc} The slope has to be 0. */
   @Override
   public void describe(int row, double slope, double[] out) {
-    if (weights.isCapped(row - rows[tail - 1]) || isUnsure(row, out)) {
+    boolean capped = weights.isCapped(row - rows[tail - 1]);
+    if (!capped && isSurelyDescribed(row, out)) {
+      return;
+    }
+    if (!capped && recent.isWorthwhile()) {
+      recent.describe(values, rows, head, tail, row, out);
+    } else {
       exact.describe(sorted, row, out);
     }
   }
 
-  private boolean isUnsure(int row, double[] out) {
+  private boolean isSurelyDescribed(int row, double[] out) {
+    target.face(sorted, row);
+    return switch (statistic) {
+      case MEDIAN -> describeMedian(out);
+      case MEDIAN_DEVIATION ->
+          weights.isUniform() ? describeUniformDeviation(out) : describeDeviation(out);
+      case QUARTILES -> describeQuartiles(out);
+    };
+  }
+
+  private boolean describeMedian(double[] out) {
     if (weights.isUniform()) {
-      return describeUniform(out);
-    }
-    double scale = weights.scale(row);
-    int size = tail - head;
-    double total = sorted.total.high + scale * sorted.total.low;
-    double rounding = total * (ROUNDING + ROUNDING_PER_ROW * size);
-    if (statistic == OrderStatistic.QUARTILES) {
-      return describeQuartiles(scale, rounding, out);
-    }
-    setTarget(0.5, 0);
-    boolean unsure = quantile(first, scale, rounding);
-    out[0] = bracket.value();
-    double doubt = bracket.doubt();
-    if (statistic == OrderStatistic.MEDIAN) {
-      return unsure || doubt > TOLERANCE * Math.abs(out[0]);
-    }
-    if (unsure || !(Math.abs(out[0]) < Double.POSITIVE_INFINITY)) {
+      out[0] = first.findUniform(target);
       return true;
     }
-    unsure = deviations.find(out[0], bracket.noise(), target, scale, rounding, bracket);
-    out[1] = bracket.value();
-    return unsure || doubt + bracket.doubt() > TOLERANCE * out[1];
+    boolean unsure = first.find(target, bracket);
+    out[0] = bracket.value();
+    return !unsure && !(bracket.doubt() > TOLERANCE * Math.abs(out[0]));
   }
 
-  private boolean describeQuartiles(double scale, double rounding, double[] out) {
-    setTarget(0.25, 0);
-    boolean unsure = quantile(first, scale, rounding);
+  private boolean describeDeviation(double[] out) {
+    if (first.find(target, bracket)) {
+      return false;
+    }
+    out[0] = bracket.value();
+    if (!isFinite(out[0])) {
+      out[1] = Double.NaN;
+      return true;
+    }
+    double doubt = bracket.doubt();
+    boolean unsure = deviations.find(out[0], bracket.noise(), target, bracket);
+    out[1] = bracket.value();
+    return !unsure && !(doubt + bracket.doubt() > TOLERANCE * out[1]);
+  }
+
+  private boolean describeUniformDeviation(double[] out) {
+    out[0] = first.findUniform(target);
+    if (!isFinite(out[0])) {
+      out[1] = Double.NaN;
+      return true;
+    }
+    deviations.seek(out[0], target);
+    out[1] =
+        first.rank().isExact()
+            ? deviations.inner()
+            : first.rank().between(deviations.inner(), deviations.outer());
+    return true;
+  }
+
+  private boolean describeQuartiles(double[] out) {
+    if (weights.isUniform()) {
+      out[0] = first.findUniform(target);
+      out[1] = third.findUniform(target);
+      out[2] = out[1] - out[0];
+      return true;
+    }
+    boolean unsure = first.find(target, bracket);
     out[0] = bracket.value();
     double doubt = bracket.doubt();
-    setTarget(1, -0.25);
-    unsure |= quantile(third, scale, rounding);
+    unsure |= third.find(target, bracket);
     out[1] = bracket.value();
     out[2] = out[1] - out[0];
-    return unsure || doubt + bracket.doubt() > TOLERANCE * out[2];
+    return !unsure && !(doubt + bracket.doubt() > TOLERANCE * out[2]);
   }
 
-  private boolean describeUniform(double[] out) {
-    setTarget(statistic == OrderStatistic.QUARTILES ? 0.25 : 0.5, 0);
-    out[0] = uniformQuantile(first, firstRank);
-    if (statistic == OrderStatistic.QUARTILES) {
-      setTarget(0.75, 0);
-      out[1] = uniformQuantile(third, thirdRank);
-      out[2] = out[1] - out[0];
-    } else if (statistic == OrderStatistic.MEDIAN_DEVIATION) {
-      if (!(Math.abs(out[0]) < Double.POSITIVE_INFINITY)) {
-        return true;
-      }
-      deviations.seek(out[0], target, 1.0);
-      out[1] =
-          firstRank.isExact()
-              ? deviations.inner()
-              : firstRank.between(deviations.inner(), deviations.outer());
-    }
-    return false;
-  }
-
-  private double uniformQuantile(Cut cut, HazenRank rank) {
-    rank.resize(tail - head);
-    cut.seekMidpoint(target, 1.0);
-    int below = cut.below();
-    if (below < 0) {
-      return sorted.values[cut.above()];
-    }
-    double value = sorted.values[below];
-    return rank.isExact() ? value : rank.between(value, sorted.values[cut.above()]);
-  }
-
-  private void setTarget(double share, double more) {
-    target.high = share * sorted.total.high;
-    target.low = share * sorted.total.low;
-    target.add(more * sorted.total.high, more * sorted.total.low);
-  }
-
-  private boolean quantile(Cut cut, double scale, double rounding) {
-    cut.seekMidpoint(target, scale);
-    int below = cut.below();
-    int above = cut.above();
-    if (below < 0 || above < 0) {
-      bracket.set(sorted.values[Math.max(below, above)]);
-      return isNearEnd(cut, below, above, scale, rounding);
-    }
-    remainder.set(target);
-    remainder.add(-cut.high, -cut.low);
-    double lower = sorted.values[below];
-    double upper = sorted.values[above];
-    int lowerRow = sorted.rows[below];
-    int upperRow = sorted.rows[above];
-    bracket.set(
-        remainder,
-        scale,
-        lower,
-        weights.high(lowerRow),
-        weights.low(lowerRow),
-        upper,
-        weights.high(upperRow),
-        weights.low(upperRow),
-        rounding);
-    return (bracket.isNearLower() || bracket.isNearUpper()) && !isFlat(cut, scale, rounding);
-  }
-
-  /** Whether all rows that rounding may move the target to have the same value. */
-  private boolean isFlat(Cut cut, double scale, double rounding) {
-    probe.set(cut);
-    remainder.set(target);
-    double reach = weights.reach(rounding);
-    remainder.add(-reach, 0);
-    probe.seekMidpoint(remainder, scale);
-    int lowest = probe.below() < 0 ? probe.above() : probe.below();
-    remainder.add(2 * reach, 0);
-    probe.seekMidpoint(remainder, scale);
-    int highest = probe.above() < 0 ? probe.below() : probe.above();
-    return sorted.values[lowest] == sorted.values[highest];
-  }
-
-  private final WeightSum remainder = new WeightSum();
-  private final Cut probe;
-
-  private boolean isNearEnd(Cut cut, int below, int above, double scale, double rounding) {
-    int slot = Math.max(below, above);
-    double half = below < 0 ? -0.5 : 0.5;
-    remainder.set(target);
-    remainder.add(-cut.high, -cut.low);
-    int row = sorted.rows[slot];
-    remainder.add(half * weights.high(row), half * weights.low(row));
-    double distance = Math.abs(remainder.high + scale * remainder.low);
-    return !(distance > rounding) && !isFlat(cut, scale, rounding);
+  /** From a centre that is not finite, the median of the deviations is NaN. */
+  private static boolean isFinite(double value) {
+    return Math.abs(value) < Double.POSITIVE_INFINITY;
   }
 }

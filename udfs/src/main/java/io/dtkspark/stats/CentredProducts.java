@@ -70,10 +70,9 @@ public final class CentredProducts {
     for (int j = i; j < sums.size; j++) {
       double half = j == i ? 0.5 : 1.0;
       double a = half * sums.high[k];
-      double head = DoubleDouble.head(a);
+      double head = ExactProduct.head(a);
       double product = a * factors.values[j];
-      double error =
-          DoubleDouble.productError(product, head, a - head, factors.heads[j], factors.tails[j]);
+      double error = ExactProduct.rest(product, head, a - head, factors.heads[j], factors.tails[j]);
       double sum = high + product;
       double gained = sum - high;
       error += (high - (sum - gained)) + (product - gained);

@@ -5,7 +5,8 @@ package io.dtkspark.stats;
  * that are NaN last.
  *
  * <p>Left of the centre the deviations fall, right of it they rise: a merge from the centre
- * outwards leaves only ties to {@link RowSort}. Not thread-safe; one instance reuses its buffers.
+ * outwards, equal values together, leaves only ties of both sides to {@link RowSort}. Not
+ * thread-safe; one instance reuses its buffers.
  */
 public final class Deviations {
 
@@ -25,12 +26,19 @@ public final class Deviations {
     }
     int right = SortedSearch.firstAtLeast(values, size, center);
     int left = right - 1;
-    for (int k = 0; k < size; k++) {
-      boolean takeLeft =
-          right == size || (left >= 0 && center - values[left] <= values[right] - center);
-      int next = takeLeft ? left-- : right++;
-      deviations[k] = Math.abs(values[next] - center);
-      rows[k] = valueRows[next];
+    int k = 0;
+    while (k < size) {
+      if (right < size && (left < 0 || center - values[left] > values[right] - center)) {
+        deviations[k] = Math.abs(values[right] - center);
+        rows[k++] = valueRows[right++];
+      } else {
+        int end = left;
+        for (left--; left >= 0 && values[left] == values[end]; left--) {}
+        for (int oldest = left + 1; oldest <= end; oldest++) {
+          deviations[k] = Math.abs(values[oldest] - center);
+          rows[k++] = valueRows[oldest];
+        }
+      }
     }
     rowSort.sort(deviations, rows, size);
   }

@@ -10,9 +10,6 @@ package io.dtkspark.stats;
  */
 final class DoubleDouble {
 
-  /** Splits a double into two halves of 26 bits. */
-  private static final double SPLITTER = 134217729.0;
-
   private double high;
   private double low;
 
@@ -51,11 +48,7 @@ final class DoubleDouble {
 
   DoubleDouble multiply(double factor) {
     double product = high * factor;
-    double highHead = head(high);
-    double factorHead = head(factor);
-    double error =
-        productError(product, highHead, high - highHead, factorHead, factor - factorHead);
-    return setSum(product, error + low * factor);
+    return setSum(product, ExactProduct.rest(high, factor, product) + low * factor);
   }
 
   /** Becomes the sum of a number and a much smaller one. */
@@ -63,17 +56,5 @@ final class DoubleDouble {
     high = sum + rest;
     low = rest - (high - sum);
     return this;
-  }
-
-  /** The leading 26 bits of a number; the rest fits in 26 bits too. */
-  static double head(double value) {
-    double scaled = SPLITTER * value;
-    return scaled - (scaled - value);
-  }
-
-  /** What the rounded product of two numbers lacks, exactly, given their halves. */
-  static double productError(
-      double product, double aHead, double aTail, double bHead, double bTail) {
-    return ((aHead * bHead - product) + aHead * bTail + aTail * bHead) + aTail * bTail;
   }
 }

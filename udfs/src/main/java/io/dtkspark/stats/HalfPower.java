@@ -15,9 +15,6 @@ public final class HalfPower {
   private static final double LN2_REST = 0x1.abc9e3b39803fp-56;
   private static final int TERMS = 26;
 
-  /** Splits a double into two halves of 26 bits (Dekker 1971). */
-  private static final double SPLITTER = 0x1p27 + 1;
-
   private HalfPower() {}
 
   /**
@@ -73,15 +70,15 @@ public final class HalfPower {
    */
   private static void ofFraction(double fraction, double fractionRest, double[] out) {
     double r = fraction * LN2;
-    double rRest = productRest(fraction, LN2, r) + fraction * LN2_REST + fractionRest * LN2;
+    double rRest = ExactProduct.rest(fraction, LN2, r) + fraction * LN2_REST + fractionRest * LN2;
     double sum = 1;
     double sumRest = 0;
     for (int k = TERMS; k > 0; k--) {
       double product = r * sum;
-      double rest = productRest(r, sum, product) + (r * sumRest + rRest * sum);
+      double rest = ExactProduct.rest(r, sum, product) + (r * sumRest + rRest * sum);
       double term = product / k;
       double back = term * k;
-      double termRest = ((product - back) - productRest(term, k, back) + rest) / k;
+      double termRest = ((product - back) - ExactProduct.rest(term, k, back) + rest) / k;
       double next = 1 - term;
       double nextRest = ((1 - next) - term) - termRest;
       sum = next + nextRest;
@@ -89,22 +86,5 @@ public final class HalfPower {
     }
     out[0] = sum;
     out[1] = sumRest;
-  }
-
-  /**
-   * What rounding took from {@code a * b} to make {@code product}; exact unless that overflows or
-   * underflows (Dekker 1971).
-   */
-  public static double productRest(double a, double b, double product) {
-    double aHigh = high(a);
-    double aLow = a - aHigh;
-    double bHigh = high(b);
-    double bLow = b - bHigh;
-    return ((aHigh * bHigh - product) + aHigh * bLow + aLow * bHigh) + aLow * bLow;
-  }
-
-  private static double high(double a) {
-    double scaled = SPLITTER * a;
-    return scaled - (scaled - a);
   }
 }

@@ -70,18 +70,18 @@ public final class NaturalLog {
     double s = above / divisor;
     double back = s * divisor;
     double sRest =
-        ((above - back) - HalfPower.productRest(s, divisor, back) - s * divisorRest) / divisor;
+        ((above - back) - ExactProduct.rest(s, divisor, back) - s * divisorRest) / divisor;
 
     double square = s * s;
-    double squareRest = HalfPower.productRest(s, s, square) + 2 * s * sRest;
+    double squareRest = ExactProduct.rest(s, s, square) + 2 * s * sRest;
     double later = square * laterTerms(square);
     double series = TWO_THIRDS + later;
     double seriesRest = (TWO_THIRDS - series) + later + TWO_THIRDS_REST;
     double factor = square * series;
     double factorRest =
-        HalfPower.productRest(square, series, factor) + square * seriesRest + squareRest * series;
+        ExactProduct.rest(square, series, factor) + square * seriesRest + squareRest * series;
     double cubes = s * factor;
-    double cubesRest = HalfPower.productRest(s, factor, cubes) + s * factorRest + sRest * factor;
+    double cubesRest = ExactProduct.rest(s, factor, cubes) + s * factorRest + sRest * factor;
 
     double sum = 2 * s + cubes;
     double sumRest = (2 * s - sum) + cubes + (2 * sRest + cubesRest);

@@ -60,8 +60,7 @@ public final class ProductSums {
       double tail = vector.tails[i];
       for (int j = i; j < size; j++) {
         double product = value * vector.values[j];
-        double error =
-            DoubleDouble.productError(product, head, tail, vector.heads[j], vector.tails[j]);
+        double error = ExactProduct.rest(product, head, tail, vector.heads[j], vector.tails[j]);
         add(k++, base, product, error);
       }
     }

@@ -19,7 +19,7 @@ public final class SplitVector {
 
   public void set(int index, double value) {
     values[index] = value;
-    heads[index] = DoubleDouble.head(value);
+    heads[index] = ExactProduct.head(value);
     tails[index] = value - heads[index];
   }
 }

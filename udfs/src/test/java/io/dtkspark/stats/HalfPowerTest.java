@@ -3,6 +3,8 @@ package io.dtkspark.stats;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -54,5 +56,34 @@ class HalfPowerTest {
       double difference = Math.abs(library - HalfPower.of(exponent));
       assertTrue(difference <= Math.ulp(library), () -> "exponent " + exponent);
     }
+  }
+
+  @Test
+  void pairIsThePowerAndWhatItsRoundingTook() {
+    double[] pair = new double[2];
+    double[] half = new double[2];
+    Random random = new Random(2);
+    for (int round = 0; round < 2000; round++) {
+      double exponent = 1800 * random.nextDouble() - 900;
+      HalfPower.pair(exponent, 0.0, pair);
+      if (exponent >= 0) {
+        assertEquals(HalfPower.of(exponent), pair[0]);
+      }
+      HalfPower.pair(exponent / 2, 0.0, half);
+      BigDecimal root = new BigDecimal(half[0]).add(new BigDecimal(half[1]));
+      BigDecimal power = new BigDecimal(pair[0]).add(new BigDecimal(pair[1]));
+      BigDecimal ratio = root.multiply(root).divide(power, new MathContext(50));
+      double error = ratio.subtract(BigDecimal.ONE).doubleValue();
+      assertTrue(Math.abs(error) < 0x1p-98, () -> exponent + " is off by " + error);
+    }
+  }
+
+  @Test
+  void restOfTheExponentCounts() {
+    double[] pair = new double[2];
+    HalfPower.pair(-0.25, 0x1p-60, pair);
+    double before = pair[1];
+    HalfPower.pair(-0.25, 0.0, pair);
+    assertEquals(-Math.log(2) * 0x1p-60 * pair[0], before - pair[1], 0x1p-90);
   }
 }

@@ -58,6 +58,11 @@ final class Workspace {
     return project.config();
   }
 
+  /** The project for those who read its files themselves. */
+  Project files() {
+    return project;
+  }
+
   /** The metrics a selector means; none is an error. */
   List<MetricConfig> select(String selector) {
     List<MetricConfig> metrics = matching(selector);

@@ -26,22 +26,32 @@ public final class RunTree implements RunListener {
   private final ProgressLine progress;
   private final Map<String, MetricConfig> metrics;
   private final Map<String, MetricTree> running = new HashMap<>();
-  private final boolean showsEffort;
+  private final boolean showsDetails;
   private final Map<Step, Effort> efforts = new EnumMap<>(Step.class);
   private final long started;
 
   /**
    * @param nanoClock elapsed time, as {@link System#nanoTime()}
-   * @param showsEffort whether the end tells where time went
+   * @param showsDetails whether it also tells how rows cross and where time went
    */
-  public RunTree(Console console, RunRequest request, LongSupplier nanoClock, boolean showsEffort) {
+  public RunTree(
+      Console console, RunRequest request, LongSupplier nanoClock, boolean showsDetails) {
     this.console = console;
     this.request = request;
     this.nanoClock = nanoClock;
-    this.showsEffort = showsEffort;
+    this.showsDetails = showsDetails;
     this.progress = new ProgressLine(console, nanoClock);
     this.metrics = request.metrics().stream().collect(Collectors.toMap(MetricConfig::name, m -> m));
     this.started = nanoClock.getAsLong();
+  }
+
+  @Override
+  public void clickHouseRows(boolean byConnector) {
+    if (showsDetails) {
+      console.line(
+          "ClickHouse rows: by way of "
+              + (byConnector ? "the Spark connector" : "the built-in client"));
+    }
   }
 
   @Override
@@ -120,7 +130,7 @@ public final class RunTree implements RunListener {
   @Override
   public void runFinished(List<MetricOutcome> outcomes) {
     console.eraseStatus();
-    if (showsEffort) {
+    if (showsDetails) {
       efforts.forEach((step, effort) -> console.line(EffortLine.of(step, effort)));
     }
     double seconds = (nanoClock.getAsLong() - started) / 1e9;

@@ -37,6 +37,10 @@ class QueriesTest extends Failures {
             """
               text: {type: duckdb, path: not_a_database.duckdb}
               far: {type: duckdb, path: no/such/directory.duckdb}
+              shop: {type: postgres, host: 127.0.0.1, port: 1, user: u, password: sesame-shop,
+                database: d, internal_schema: i, data_schema: s}
+              till: {type: mysql, host: 127.0.0.1, port: 1, user: u, password: sesame-till,
+                internal_database: i, data_database: d}
             alert_channels:"""));
   }
 
@@ -121,12 +125,24 @@ class QueriesTest extends Failures {
             "CONFIG",
             "profile 'cloud'",
             "'snowflake'",
-            "supported so far: clickhouse, duckdb"),
+            "supported so far: clickhouse, duckdb, mariadb, mysql, postgres"),
         keys(
             "source-clickhouse",
             "query: FROM src\nsource_profile: house",
             "SOURCE",
             "profile house (clickhouse 127.0.0.1:1)",
+            "cannot be reached"),
+        keys(
+            "source-postgres",
+            "query: FROM src\nsource_profile: shop",
+            "SOURCE",
+            "profile shop (postgres 127.0.0.1:1)",
+            "cannot be reached"),
+        keys(
+            "source-mysql",
+            "query: FROM src\nsource_profile: till",
+            "SOURCE",
+            "profile till (mysql 127.0.0.1:1)",
             "cannot be reached"),
         keys(
             "source-motherduck",

@@ -195,6 +195,19 @@ class RunTreeTest {
         captured.err());
   }
 
+  @Test
+  void theWayOfRowsIsADetail() {
+    tree(request("m")).clickHouseRows(true);
+    tree(request("m")).clickHouseRows(false);
+    new RunTree(captured.console(), request("m"), () -> nanos, false).clickHouseRows(true);
+    assertEquals(
+        """
+        ClickHouse rows: by way of the Spark connector
+        ClickHouse rows: by way of the built-in client
+        """,
+        captured.out());
+  }
+
   private RunTree tree(RunRequest request) {
     return new RunTree(captured.console(), request, () -> nanos, true);
   }

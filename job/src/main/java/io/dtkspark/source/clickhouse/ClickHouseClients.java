@@ -1,17 +1,19 @@
 package io.dtkspark.source.clickhouse;
 
 import com.clickhouse.client.api.Client;
+import com.clickhouse.client.api.ClientConfigProperties;
 import com.clickhouse.client.api.ClientFaultCause;
 import io.dtkspark.config.Profile;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Makes the client of a profile. Settings of the profile are settings of each query, as they are in
  * detectkit, but for those that are about the connection.
  */
-final class ClickHouseClients {
+public final class ClickHouseClients {
 
   /** Set by hand, or by the port. */
   private static final String SECURE = "secure";
@@ -66,31 +68,40 @@ final class ClickHouseClients {
    * unless {@code compress} asks for it: within a data centre that costs more than it saves.
    */
   static Client of(Profile profile) {
-    Client.Builder client =
-        new Client.Builder()
-            .addEndpoint(address(profile))
-            .setUsername(profile.user())
-            .setPassword(profile.password())
-            .setClientName("dtk-spark")
-            .setConnectTimeout(CONNECT_SECONDS, ChronoUnit.SECONDS)
-            .setSocketTimeout(SILENCE_SECONDS, ChronoUnit.SECONDS)
-            .setSocketKeepAlive(true)
-            .compressServerResponse(false)
-            .retryOnFailures(
-                ClientFaultCause.ConnectTimeout, ClientFaultCause.ConnectionRequestTimeout);
+    return new Client.Builder()
+        .addEndpoint(address(profile))
+        .setUsername(profile.user())
+        .setPassword(profile.password())
+        .setClientName("dtk-spark")
+        .setConnectTimeout(CONNECT_SECONDS, ChronoUnit.SECONDS)
+        .setSocketTimeout(SILENCE_SECONDS, ChronoUnit.SECONDS)
+        .setSocketKeepAlive(true)
+        .compressServerResponse(false)
+        .retryOnFailures(ClientFaultCause.ConnectTimeout, ClientFaultCause.ConnectionRequestTimeout)
+        .setOptions(options(profile))
+        .build();
+  }
+
+  /** The settings of a profile, as options of the official client. */
+  public static Map<String, String> options(Profile profile) {
+    Map<String, String> options = new TreeMap<>();
     for (Map.Entry<String, String> setting : profile.settings().entrySet()) {
       String name = setting.getKey();
       if (CONNECTION.contains(name)) {
-        client.setOption(name, setting.getValue());
+        options.put(name, setting.getValue());
       } else if (!PYTHON_DRIVER.contains(name) && !name.equals(SECURE)) {
-        client.serverSetting(name, setting.getValue());
+        options.put(ClientConfigProperties.serverSetting(name), setting.getValue());
       }
     }
-    return client.build();
+    return options;
+  }
+
+  /** Whether the profile asks for TLS. */
+  public static boolean isSecure(Profile profile) {
+    return Boolean.parseBoolean(profile.settings().get(SECURE));
   }
 
   private static String address(Profile profile) {
-    boolean secure = Boolean.parseBoolean(profile.settings().get(SECURE));
-    return (secure ? "https://" : "http://") + profile.host() + ":" + profile.port();
+    return (isSecure(profile) ? "https://" : "http://") + profile.host() + ":" + profile.port();
   }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Says what went wrong on a server, and what to do where that is known. */
-final class ClickHouseFailures {
+public final class ClickHouseFailures {
 
   /** READONLY and ACCESS_DENIED are about rights; these are about who asks. */
   private static final Set<Integer> LOGIN = Set.of(192, 193, 194, 516);
@@ -32,14 +32,18 @@ final class ClickHouseFailures {
   private final String name;
   private final ErrorCode code;
 
-  ClickHouseFailures(Profile profile, String name, ErrorCode code) {
+  /**
+   * @param name how messages name the server
+   * @param code whose fault failures are
+   */
+  public ClickHouseFailures(Profile profile, String name, ErrorCode code) {
     this.profile = profile;
     this.name = name;
     this.code = code;
   }
 
   /** The failure of a request. */
-  DtkException of(Exception e) {
+  public DtkException of(Exception e) {
     return new DtkException(code, name + ": " + reason(e), e);
   }
 

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Properties;
 
@@ -20,6 +21,9 @@ public final class MySqlConnector {
    */
   private static final Map<String, String> TIMEOUTS =
       Map.of("connect_timeout", "connectTimeout", "read_timeout", "socketTimeout");
+
+  /** PyMySQL's setting for a statement that begins every session. */
+  private static final String INIT_COMMAND = "init_command";
 
   private static final Map<String, String> DEFAULTS =
       Map.of(
@@ -40,7 +44,7 @@ public final class MySqlConnector {
 
   /** A new connection. */
   public Connection connect() throws SQLException {
-    return new Driver().connect(url(), properties());
+    return connect(properties());
   }
 
   /**
@@ -50,7 +54,34 @@ public final class MySqlConnector {
   public Connection connectForLoading() throws SQLException {
     Properties properties = properties();
     properties.setProperty("allowLoadLocalInfile", "true");
-    return new Driver().connect(url(), properties);
+    return connect(properties);
+  }
+
+  /**
+   * A new connection to read from: texts come in UTF-8, whatever the character sets of columns, and
+   * the driver does not frame each streamed result with statements of its own, which fail where a
+   * procedure returns several results.
+   */
+  Connection connectForReading() throws SQLException {
+    Properties properties = properties();
+    properties.setProperty("netTimeoutForStreamingResults", "0");
+    properties.setProperty("characterSetResults", "UTF-8");
+    return connect(properties);
+  }
+
+  private Connection connect(Properties properties) throws SQLException {
+    Connection connection = new Driver().connect(url(), properties);
+    String first = profile.settings().get(INIT_COMMAND);
+    if (first != null) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(first);
+      } catch (SQLException e) {
+        try (connection) {
+          throw e;
+        }
+      }
+    }
+    return connection;
   }
 
   private String url() {

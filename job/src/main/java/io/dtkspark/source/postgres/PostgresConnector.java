@@ -28,6 +28,17 @@ public final class PostgresConnector {
 
   /** A new connection. */
   public Connection connect() throws SQLException {
+    return connect(server());
+  }
+
+  /** A new connection on which all values come as text, however often a statement is run. */
+  Connection connectForText() throws SQLException {
+    PGSimpleDataSource server = server();
+    server.setBinaryTransfer(false);
+    return connect(server);
+  }
+
+  private PGSimpleDataSource server() throws SQLException {
     PGSimpleDataSource server = new PGSimpleDataSource();
     server.setServerNames(new String[] {profile.host()});
     server.setPortNumbers(new int[] {profile.port()});
@@ -41,9 +52,17 @@ public final class PostgresConnector {
       server.setProperty(
           LIBPQ_NAMES.getOrDefault(setting.getKey(), setting.getKey()), setting.getValue());
     }
+    return server;
+  }
+
+  private static Connection connect(PGSimpleDataSource server) throws SQLException {
     Connection connection = server.getConnection();
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET TIME ZONE 'UTC'");
+    } catch (SQLException e) {
+      try (connection) {
+        throw e;
+      }
     }
     return connection;
   }

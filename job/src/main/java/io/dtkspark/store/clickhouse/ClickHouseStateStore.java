@@ -2,7 +2,7 @@ package io.dtkspark.store.clickhouse;
 
 import io.dtkspark.config.Profile;
 import io.dtkspark.series.TimeRange;
-import io.dtkspark.source.clickhouse.RowBinaryInput;
+import io.dtkspark.store.AutotuneRuns;
 import io.dtkspark.store.LockStore;
 import io.dtkspark.store.MetricMirror;
 import io.dtkspark.store.Publication;
@@ -14,22 +14,24 @@ import io.dtkspark.store.jdbc.DetectionRows;
 import io.dtkspark.store.jdbc.TableCheck;
 import io.dtkspark.table.DatapointColumns;
 import io.dtkspark.table.DatapointSink;
-import io.dtkspark.table.DatapointsTable;
 import io.dtkspark.table.DetectionSink;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
-/** State in ClickHouse, over HTTP. */
+/** State in ClickHouse, over HTTP; rows in bulk by a {@link RowTransport}. */
 public final class ClickHouseStateStore implements StateStore {
 
   private final ClickHouseSession session;
   private final Stagings stagings;
+  private final RowTransport transport;
   private final Clock clock;
 
-  private ClickHouseStateStore(ClickHouseSession session, Clock clock) {
+  private ClickHouseStateStore(ClickHouseSession session, RowTransport transport, Clock clock) {
     this.session = session;
-    this.stagings = new Stagings(session);
+    this.transport = transport;
+    this.stagings = new Stagings(session, transport);
     this.clock = clock;
   }
 
@@ -39,7 +41,17 @@ public final class ClickHouseStateStore implements StateStore {
    * @param clock time of lock and mirror rows
    */
   public static StateStore open(Profile profile, Clock clock) {
-    return new ClickHouseStateStore(new ClickHouseSession(profile), clock);
+    return open(profile, clock, UnaryOperator.identity());
+  }
+
+  /**
+   * A store whose rows go another way.
+   *
+   * @param other makes that way; it gets the built-in one
+   */
+  public static StateStore open(Profile profile, Clock clock, UnaryOperator<RowTransport> other) {
+    ClickHouseSession session = new ClickHouseSession(profile);
+    return new ClickHouseStateStore(session, other.apply(new ClientTransport(session)), clock);
   }
 
   @Override
@@ -77,21 +89,13 @@ public final class ClickHouseStateStore implements StateStore {
   }
 
   @Override
+  public AutotuneRuns autotuneRuns() {
+    return new ClickHouseAutotuneRuns(session, clock);
+  }
+
+  @Override
   public void readDatapoints(String metric, TimeRange range, DatapointColumns rows) {
-    RowBinaryInput.Remembered data = new RowBinaryInput.Remembered();
-    RowBinaryInput.Remembered columns = new RowBinaryInput.Remembered();
-    session.each(
-        "SELECT toUnixTimestamp64Milli(timestamp), value, seasonality_data, seasonality_columns"
-            + " FROM "
-            + session.tables().name(DatapointsTable.TABLE)
-            + " FINAL WHERE "
-            + Conditions.metric(metric)
-            + Conditions.andIn(range)
-            + " ORDER BY timestamp",
-        row -> {
-          rows.row(row.integer(), row.nullableNumber(), row.text(data), row.text(columns));
-          return null;
-        });
+    transport.readDatapoints(metric, range, rows);
   }
 
   @Override

@@ -4,32 +4,27 @@ import io.dtkspark.error.DtkException;
 import io.dtkspark.error.ErrorCode;
 import io.dtkspark.store.Staging;
 import io.dtkspark.store.jdbc.RowAppender;
-import io.dtkspark.table.Column;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Writes the rows of one chunk into its staging, block by block. */
+/** Writes the rows of one chunk into its staging, by either transport. */
 final class StagingWriter implements RowAppender {
-
-  /** Each block is a part on the server, so few; and in memory here, so none too large. */
-  private static final int BLOCK_BYTES = 8 << 20;
 
   private final Staging staging;
   private final Stagings stagings;
-  private final List<Column> columns;
-  private final RowBinaryOutput block = new RowBinaryOutput();
+  private final StagedRows values;
   private long rows;
   private long last = Long.MIN_VALUE;
   private boolean complete;
   private boolean closed;
 
   /**
-   * @param columns those that differ from row to row, in the order of the table
+   * @param values what carries the rows; closed with this writer
    */
-  StagingWriter(Staging staging, Stagings stagings, List<Column> columns) {
+  StagingWriter(Staging staging, Stagings stagings, StagedRows values) {
     this.staging = staging;
     this.stagings = stagings;
-    this.columns = columns;
+    this.values = values;
   }
 
   @Override
@@ -41,45 +36,36 @@ final class StagingWriter implements RowAppender {
     }
     last = epochMillis;
     rows++;
-    block.moment(epochMillis);
+    values.moment(epochMillis);
     return this;
   }
 
   @Override
   public RowAppender number(double value) {
-    block.nullableNumber(value);
+    values.nullableNumber(value);
     return this;
   }
 
   @Override
   public RowAppender flag(boolean value) {
-    block.flag(value);
+    values.flag(value);
     return this;
   }
 
   @Override
   public RowAppender text(byte[] value) {
-    block.text(value);
+    values.text(value);
     return this;
   }
 
   @Override
   public void end() {
-    if (block.size() >= BLOCK_BYTES) {
-      send();
-    }
-  }
-
-  private void send() {
-    stagings.append(staging, columns, block);
-    block.clear();
+    values.end();
   }
 
   @Override
   public void complete() {
-    if (block.size() > 0) {
-      send();
-    }
+    values.finish();
     stagings.complete(staging, rows);
     complete = true;
   }
@@ -93,6 +79,7 @@ final class StagingWriter implements RowAppender {
   public void close() {
     if (!closed) {
       closed = true;
+      values.close();
       if (!complete) {
         stagings.drop(List.of(staging));
       }

@@ -21,10 +21,12 @@ final class Stagings {
 
   private final ClickHouseSession session;
   private final ClickHouseTables tables;
+  private final RowTransport transport;
 
-  Stagings(ClickHouseSession session) {
+  Stagings(ClickHouseSession session, RowTransport transport) {
     this.session = session;
     this.tables = session.tables();
+    this.transport = transport;
   }
 
   /** Makes an empty staging that is not complete. */
@@ -35,12 +37,7 @@ final class Stagings {
         staging.table().table().columns().stream()
             .filter(column -> !constants.containsKey(column.name()))
             .toList();
-    return new StagingWriter(staging, this, varying);
-  }
-
-  void append(Staging staging, List<Column> columns, RowBinaryOutput block) {
-    String table = tables.stagingName(ClickHouseTables.openName(staging));
-    session.insert(table, columns, block.bytes(), block.size());
+    return new StagingWriter(staging, this, transport.write(name, varying));
   }
 
   /** Ends a staging, once the server has all its rows. */

@@ -186,25 +186,6 @@ final class DuckDbDialect extends Dialect {
     return new Query(upsert ? text + onConflict(table) : text, arguments);
   }
 
-  private String onConflict(Table table) {
-    String assignments =
-        table.columns().stream()
-            .filter(column -> !table.isKey(column))
-            .map(column -> quoted(column.name()) + " = excluded." + quoted(column.name()))
-            .collect(Collectors.joining(", "));
-    String version = quoted(table.version().orElseThrow());
-    return " ON CONFLICT ("
-        + list(table.key())
-        + ") DO UPDATE SET "
-        + assignments
-        + " WHERE "
-        + quoted(table.name())
-        + "."
-        + version
-        + " <= excluded."
-        + version;
-  }
-
   private static Stream<Column> varying(Table table, Map<String, Object> constants) {
     return table.columns().stream().filter(column -> !constants.containsKey(column.name()));
   }

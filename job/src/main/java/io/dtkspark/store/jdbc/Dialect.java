@@ -1,6 +1,7 @@
 package io.dtkspark.store.jdbc;
 
 import io.dtkspark.table.AlertStatesTable;
+import io.dtkspark.table.AutotuneRunsTable;
 import io.dtkspark.table.Column;
 import io.dtkspark.table.ColumnKind;
 import io.dtkspark.table.DatapointsTable;
@@ -108,6 +109,31 @@ public abstract class Dialect {
         "INSERT INTO " + nameOf(table) + " (" + columns(table) + ") VALUES (" + values + ")", row);
   }
 
+  /** An insert that replaces a stored row of the same key unless that is newer. */
+  public final Query upsert(Table table, List<Object> row) {
+    return insert(table, row).then(onConflict(table));
+  }
+
+  /** The end of an INSERT whose rows replace stored ones that are not newer. */
+  protected String onConflict(Table table) {
+    String assignments =
+        table.columns().stream()
+            .filter(column -> !table.isKey(column))
+            .map(column -> quoted(column.name()) + " = excluded." + quoted(column.name()))
+            .collect(Collectors.joining(", "));
+    String version = quoted(table.version().orElseThrow());
+    return " ON CONFLICT ("
+        + list(table.key())
+        + ") DO UPDATE SET "
+        + assignments
+        + " WHERE "
+        + quoted(table.name())
+        + "."
+        + version
+        + " <= excluded."
+        + version;
+  }
+
   public Query delete(Table table, Filter rows) {
     return Query.of("DELETE FROM " + nameOf(table)).then(where(rows));
   }
@@ -152,6 +178,13 @@ public abstract class Dialect {
     return Query.of("SELECT DISTINCT alert_config_id" + from(AlertStatesTable.TABLE))
         .then(where(rows))
         .then(" ORDER BY alert_config_id");
+  }
+
+  /** Ids of detectors that searches chose, from the newest run on. */
+  public Query winners(Filter rows) {
+    return Query.of("SELECT winning_detector_id" + from(AutotuneRunsTable.TABLE))
+        .then(where(rows))
+        .then(" AND winning_detector_id IS NOT NULL ORDER BY created_at DESC, run_id");
   }
 
   public Query metricNames(Table table) {

@@ -1,6 +1,7 @@
 package io.dtkspark.store.jdbc;
 
 import io.dtkspark.series.TimeRange;
+import io.dtkspark.store.AutotuneRuns;
 import io.dtkspark.store.LockStore;
 import io.dtkspark.store.MetricMirror;
 import io.dtkspark.store.Publication;
@@ -67,6 +68,11 @@ public final class JdbcStateStore implements StateStore {
   @Override
   public Upkeep upkeep() {
     return new JdbcUpkeep(session);
+  }
+
+  @Override
+  public AutotuneRuns autotuneRuns() {
+    return new JdbcAutotuneRuns(session, clock);
   }
 
   @Override

@@ -5,13 +5,11 @@ import io.dtkspark.store.jdbc.Query;
 import io.dtkspark.store.server.ServerDialect;
 import io.dtkspark.table.Column;
 import io.dtkspark.table.ColumnKind;
-import io.dtkspark.table.Table;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The SQL of PostgreSQL. */
@@ -100,25 +98,5 @@ final class PostgresDialect extends ServerDialect {
     return column.kind() == ColumnKind.TIME
         ? placeholder(column)
         : "CAST(? AS " + type(column.kind(), false) + ")";
-  }
-
-  @Override
-  protected String onConflict(Table table) {
-    String assignments =
-        table.columns().stream()
-            .filter(column -> !table.isKey(column))
-            .map(column -> quoted(column.name()) + " = excluded." + quoted(column.name()))
-            .collect(Collectors.joining(", "));
-    String version = quoted(table.version().orElseThrow());
-    return " ON CONFLICT ("
-        + list(table.key())
-        + ") DO UPDATE SET "
-        + assignments
-        + " WHERE "
-        + quoted(table.name())
-        + "."
-        + version
-        + " <= excluded."
-        + version;
   }
 }

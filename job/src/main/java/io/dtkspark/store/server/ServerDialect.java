@@ -26,9 +26,6 @@ public abstract class ServerDialect extends Dialect {
   /** How the statement that makes a staging begins, up to its name. */
   protected abstract String createStagingPrefix();
 
-  /** The end of an INSERT whose rows replace stored ones that are not newer. */
-  protected abstract String onConflict(Table table);
-
   @Override
   protected Optional<Query> beginSerializable() {
     return Optional.of(Query.of("SET TRANSACTION ISOLATION LEVEL SERIALIZABLE"));

@@ -1,5 +1,6 @@
 package io.dtkspark.store.clickhouse;
 
+import io.dtkspark.store.AutotuneRunsContract;
 import io.dtkspark.store.DatapointsContract;
 import io.dtkspark.store.DetectionsContract;
 import io.dtkspark.store.LockContract;
@@ -72,6 +73,14 @@ class ClickHouseStateStoreTest {
 
   @Nested
   class UpkeepOfTables extends UpkeepContract {
+    @Override
+    protected TestDatabase createDatabase() {
+      return ClickHouseTestDatabase.create();
+    }
+  }
+
+  @Nested
+  class RunsOfAutotune extends AutotuneRunsContract {
     @Override
     protected TestDatabase createDatabase() {
       return ClickHouseTestDatabase.create();

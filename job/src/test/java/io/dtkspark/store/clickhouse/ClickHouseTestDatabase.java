@@ -43,6 +43,13 @@ public final class ClickHouseTestDatabase implements TestDatabase {
         server.profile("clickhouse", "in `x` " + suffix, "order's " + suffix));
   }
 
+  /** The same with names that need quotes, but no escapes within them. */
+  public static ClickHouseTestDatabase createWithoutEscapes() {
+    String suffix = ProcessHandle.current().pid() + " " + DATABASES.incrementAndGet();
+    return new ClickHouseTestDatabase(
+        TestServer.of(SERVER).profile("clickhouse", "in-side " + suffix, "data " + suffix));
+  }
+
   @Override
   public Profile profile() {
     return profile;

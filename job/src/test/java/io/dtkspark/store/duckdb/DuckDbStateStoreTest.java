@@ -1,5 +1,6 @@
 package io.dtkspark.store.duckdb;
 
+import io.dtkspark.store.AutotuneRunsContract;
 import io.dtkspark.store.DatapointsContract;
 import io.dtkspark.store.DetectionsContract;
 import io.dtkspark.store.LockContract;
@@ -77,6 +78,14 @@ class DuckDbStateStoreTest {
 
   @Nested
   class UpkeepOfTables extends UpkeepContract {
+    @Override
+    protected TestDatabase createDatabase() {
+      return database(directory);
+    }
+  }
+
+  @Nested
+  class RunsOfAutotune extends AutotuneRunsContract {
     @Override
     protected TestDatabase createDatabase() {
       return database(directory);

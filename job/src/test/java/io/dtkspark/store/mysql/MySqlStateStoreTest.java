@@ -2,6 +2,7 @@ package io.dtkspark.store.mysql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.dtkspark.store.AutotuneRunsContract;
 import io.dtkspark.store.DatapointsContract;
 import io.dtkspark.store.DetectionsContract;
 import io.dtkspark.store.LockContract;
@@ -95,6 +96,14 @@ class MySqlStateStoreTest {
 
   @Nested
   class UpkeepOfTables extends UpkeepContract {
+    @Override
+    protected TestDatabase createDatabase() {
+      return MySqlTestDatabase.create();
+    }
+  }
+
+  @Nested
+  class RunsOfAutotune extends AutotuneRunsContract {
     @Override
     protected TestDatabase createDatabase() {
       return MySqlTestDatabase.create();

@@ -2,6 +2,7 @@ package io.dtkspark.store.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.dtkspark.store.AutotuneRunsContract;
 import io.dtkspark.store.DatapointsContract;
 import io.dtkspark.store.DetectionsContract;
 import io.dtkspark.store.LockContract;
@@ -85,6 +86,14 @@ class PostgresStateStoreTest {
 
   @Nested
   class UpkeepOfTables extends UpkeepContract {
+    @Override
+    protected TestDatabase createDatabase() {
+      return PostgresTestDatabase.create();
+    }
+  }
+
+  @Nested
+  class RunsOfAutotune extends AutotuneRunsContract {
     @Override
     protected TestDatabase createDatabase() {
       return PostgresTestDatabase.create();

@@ -1,0 +1,2 @@
+/** The search for a metric's detector, what it looks at and what it gives: no Spark, no SQL. */
+package io.dtkspark.autotune;
