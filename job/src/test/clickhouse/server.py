@@ -229,9 +229,10 @@ def main():
     options = argparse.ArgumentParser()
     for name in ("data", "pid-file", "port-file", "user", "password"):
         options.add_argument("--" + name, required=True)
+    options.add_argument("--port", type=int, default=0, help="0: any that is free")
     given = options.parse_args()
     engine = Engine(given.data)
-    server = Server(("127.0.0.1", 0), engine, given.user + ":" + given.password)
+    server = Server(("127.0.0.1", given.port), engine, given.user + ":" + given.password)
     signal.signal(signal.SIGTERM, lambda *_: threading.Thread(target=server.shutdown).start())
     write_file(given.pid_file, os.getpid())
     write_file(given.port_file, server.server_address[1])

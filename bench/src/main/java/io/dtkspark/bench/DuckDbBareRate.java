@@ -2,7 +2,6 @@ package io.dtkspark.bench;
 
 import io.dtkspark.config.Profile;
 import io.dtkspark.error.ErrorCode;
-import io.dtkspark.json.JsonText;
 import io.dtkspark.source.DuckDbDatabase;
 import io.dtkspark.store.StateStore;
 import io.dtkspark.store.StateStores;
@@ -15,7 +14,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
@@ -36,10 +34,7 @@ public final class DuckDbBareRate {
   private static final byte[] PARAMS = utf8("{\"window_size\":2016}");
   private static final byte[] EMPTY = utf8("{}");
 
-  private final double[] values = new double[BLOCK_ROWS];
-  private final byte[][] metadata = new byte[BLOCK_ROWS][];
-  private final JsonText text = new JsonText();
-  private final Random random = new Random(42);
+  private final BackfillRows block = new BackfillRows(BLOCK_ROWS);
 
   private DuckDbBareRate() {}
 
@@ -93,7 +88,7 @@ public final class DuckDbBareRate {
     DuckDBAppender appender = connection.createAppender("main", table.name());
     for (long from = 0; from < points; from += BLOCK_ROWS) {
       int rows = (int) Math.min(BLOCK_ROWS, points - from);
-      prepare(rows);
+      block.fill(rows);
       long start = System.nanoTime();
       for (int row = 0; row < rows; row++) {
         writer.write(appender, (from + row) * MINUTE_MICROS, row);
@@ -105,27 +100,16 @@ public final class DuckDbBareRate {
     return nanos + System.nanoTime() - start;
   }
 
-  private void prepare(int rows) {
-    for (int row = 0; row < rows; row++) {
-      values[row] = 100 + 20 * random.nextGaussian();
-      double spread = random.nextDouble();
-      text.clear().beginObject();
-      text.name("adjusted_mad").value(spread).name("adjusted_median").value(values[row]);
-      text.name("global_mad").value(spread).name("global_median").value(values[row]);
-      metadata[row] = text.name("window_size").value(2016).endObject().toBytes();
-    }
-  }
-
   private void datapoint(DuckDBAppender appender, long micros, int row) throws SQLException {
-    appender.beginRow().append(METRIC).appendEpochMicros(micros).append(values[row]);
+    appender.beginRow().append(METRIC).appendEpochMicros(micros).append(block.value(row));
     appender.append(EMPTY).append(60L).append(EMPTY).appendEpochMicros(0).endRow();
   }
 
   private void detection(DuckDBAppender appender, long micros, int row) throws SQLException {
-    double value = values[row];
+    double value = block.value(row);
     appender.beginRow().append(METRIC).append(DETECTOR_ID).append(DETECTOR);
     appender.appendEpochMicros(micros).append(false).append(value - 1).append(value + 1);
-    appender.append(value).append(value).append(PARAMS).append(metadata[row]);
+    appender.append(value).append(value).append(PARAMS).append(block.metadata(row));
     appender.appendEpochMicros(0).endRow();
   }
 

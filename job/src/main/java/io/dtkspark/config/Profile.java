@@ -32,6 +32,22 @@ public record Profile(
     return !type.equals("snowflake") && !type.equals("bigquery");
   }
 
+  Profile withSettings(Map<String, String> others) {
+    return new Profile(
+        name,
+        type,
+        host,
+        port,
+        user,
+        password,
+        database,
+        path,
+        readOnly,
+        internalLocation,
+        dataLocation,
+        others);
+  }
+
   @Override
   public String toString() {
     return Optional.ofNullable(path)

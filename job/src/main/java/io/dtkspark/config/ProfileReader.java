@@ -17,6 +17,8 @@ final class ProfileReader {
       List.of("bigquery", "clickhouse", "duckdb", "mariadb", "mysql", "postgres", "snowflake");
   private static final List<String> PORTLESS_TYPES = List.of("bigquery", "duckdb", "snowflake");
 
+  private static final List<String> MYSQL_TYPES = List.of("mariadb", "mysql");
+
   private static final String MOTHERDUCK = "md:";
   private static final int MAX_PORT = 65_535;
 
@@ -34,7 +36,7 @@ final class ProfileReader {
     }
     Optional<String> path = fields.optionalText("path");
     Map<String, String> settings =
-        settings(fields, path.filter(written -> written.startsWith(MOTHERDUCK)).isPresent());
+        settings(fields, type, path.filter(written -> written.startsWith(MOTHERDUCK)).isPresent());
     if (type.equals("clickhouse")) {
       port = Optional.of(httpPort(fields, port.orElseThrow(), settings));
     }
@@ -91,7 +93,7 @@ final class ProfileReader {
   }
 
   /** The token of MotherDuck is one of its settings; one that stands there already wins. */
-  private static Map<String, String> settings(Fields fields, boolean motherduck) {
+  private static Map<String, String> settings(Fields fields, String type, boolean motherduck) {
     Map<String, String> settings = new LinkedHashMap<>();
     fields
         .optionalText("motherduck_token")
@@ -100,13 +102,23 @@ final class ProfileReader {
     Optional<ConfigNode> written = fields.present("settings").map(ConfigNode::withTextKeys);
     for (String key : written.map(ConfigNode::keys).orElse(List.of())) {
       ConfigNode value = written.orElseThrow().child(key).orElseThrow();
-      if (value.isMapping() || value.isList()) {
+      if (key.equals("ssl") && value.isMapping() && MYSQL_TYPES.contains(type)) {
+        // PyMySQL takes its demands for TLS in this form as well.
+        ConfigNode ssl = value.withTextKeys();
+        ssl.keys().forEach(name -> put(settings, "ssl." + name, ssl.child(name).orElseThrow()));
+      } else if (value.isMapping() || value.isList()) {
         fields.warnings().add(value.remark("only single values are passed on to the database"));
-      } else if (!value.isNull()) {
-        settings.put(key, settingText(value.value()));
+      } else {
+        put(settings, key, value);
       }
     }
     return settings;
+  }
+
+  private static void put(Map<String, String> settings, String name, ConfigNode value) {
+    if (!value.isNull()) {
+      settings.put(name, settingText(value.value()));
+    }
   }
 
   private static String settingText(Object value) {

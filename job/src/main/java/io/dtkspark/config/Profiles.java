@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** The connections of {@code profiles.yml}. What only a used profile needs is checked on use. */
 public final class Profiles {
@@ -146,6 +147,12 @@ public final class Profiles {
         require(profile, "database", profile.database());
         require(profile, "internal_schema", profile.internalLocation());
         require(profile, "data_schema", profile.dataLocation());
+        return translated(profile, PostgresSettings::translate);
+      }
+      case "mariadb", "mysql" -> {
+        require(profile, "internal_database", profile.internalLocation());
+        require(profile, "data_database", profile.dataLocation());
+        return translated(profile, MySqlSettings::translate);
       }
       default -> {
         require(profile, "internal_database", profile.internalLocation());
@@ -153,6 +160,14 @@ public final class Profiles {
       }
     }
     return profile;
+  }
+
+  private Profile translated(Profile profile, UnaryOperator<Map<String, String>> settings) {
+    try {
+      return profile.withSettings(settings.apply(profile.settings()));
+    } catch (IllegalArgumentException e) {
+      throw problem(profile.name(), e.getMessage());
+    }
   }
 
   private void require(Profile profile, String key, String value) {

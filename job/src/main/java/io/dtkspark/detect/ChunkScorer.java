@@ -59,6 +59,7 @@ final class ChunkScorer {
         score(batches, sink);
       }
       sink.complete();
+      warnings.addAll(sink.warnings());
       clock.charge(Part.WRITE);
     }
     long lastSlot = range.toExclusive() - task.stepMillis();

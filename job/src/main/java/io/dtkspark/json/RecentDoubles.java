@@ -4,10 +4,10 @@ package io.dtkspark.json;
  * Writes finite doubles and remembers the texts of some: neighbouring rows repeat values, and a row
  * repeats its own. A slot holds the last of all values that share its hash.
  */
-final class RecentDoubles {
+public final class RecentDoubles {
 
   /** Bytes that {@link #write} may touch, more than the text has. */
-  static final int ROOM = 24;
+  public static final int ROOM = 24;
 
   private static final int SLOT_BITS = 6;
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
@@ -17,7 +17,7 @@ final class RecentDoubles {
   private final byte[] texts = new byte[ROOM << SLOT_BITS];
 
   /** Writes {@code value} at {@code at}; returns where it ends. */
-  int write(byte[] out, int at, double value) {
+  public int write(byte[] out, int at, double value) {
     long wanted = Double.doubleToRawLongBits(value);
     int slot = (int) ((wanted * GOLDEN) >>> (Long.SIZE - SLOT_BITS));
     int text = slot * ROOM;

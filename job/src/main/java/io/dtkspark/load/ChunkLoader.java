@@ -46,6 +46,7 @@ final class ChunkLoader {
         DatapointSink sink = store.stageDatapoints(staging, task.header())) {
       SourcePermits.during(task.source(), task.connections(), () -> query(sink));
       sink.complete();
+      warnings.addAll(sink.warnings());
       clock.charge(Part.WRITE);
       staged = true;
     }

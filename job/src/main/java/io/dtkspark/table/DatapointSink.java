@@ -1,5 +1,7 @@
 package io.dtkspark.table;
 
+import java.util.List;
+
 /** Receives datapoints of one chunk in ascending time. */
 public interface DatapointSink extends AutoCloseable {
 
@@ -12,6 +14,11 @@ public interface DatapointSink extends AutoCloseable {
 
   /** Ends the chunk; without it nothing of the chunk can be published. */
   void complete();
+
+  /** What the user should know about the rows of a complete chunk. */
+  default List<String> warnings() {
+    return List.of();
+  }
 
   /** Releases resources; drops the rows when {@link #complete()} was not reached. */
   @Override

@@ -2,6 +2,7 @@ package io.dtkspark.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.dtkspark.store.StateStore.DetectionHeader;
 import io.dtkspark.table.DetectionSink;
 import io.dtkspark.table.DetectionsTable;
 import io.dtkspark.table.TargetTable;
@@ -76,5 +77,18 @@ public abstract class DetectionsContract extends StoreContract {
     assertEquals(
         List.of("detector_id=a, value=5.0", "detector_id=b, value=3.0", "detector_id=b, value=4.0"),
         database.rows(DetectionsTable.TABLE, "detector_id", "value"));
+  }
+
+  @Test
+  void infinitiesThatCannotBeStoredAreAnnounced() {
+    DetectionHeader header = detections("cpu", "d1", CREATED);
+    try (DetectionSink sink = store.stageDetections(staging(TargetTable.DETECTIONS), header)) {
+      sink.append(hour(0), false, 1, 2, Double.NaN, 1, utf8("{}"));
+      assertEquals(List.of(), sink.warnings());
+      sink.append(hour(1), false, 1, Double.POSITIVE_INFINITY, 1, 1, utf8("{}"));
+      sink.complete();
+      boolean lost = Double.isNaN(stored(Double.POSITIVE_INFINITY));
+      assertEquals(lost ? 1 : 0, sink.warnings().size());
+    }
   }
 }

@@ -98,7 +98,7 @@ public final class MySqlConnector {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  private Properties properties() {
+  private Properties properties() throws SQLException {
     Properties properties = new Properties();
     properties.putAll(DEFAULTS);
     properties.setProperty("user", profile.user());
@@ -113,6 +113,7 @@ public final class MySqlConnector {
                 properties.setProperty(name, value);
               }
             });
+    TrustedPem.replaceIn(properties);
     return properties;
   }
 }

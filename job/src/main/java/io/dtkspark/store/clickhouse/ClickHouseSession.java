@@ -36,6 +36,11 @@ final class ClickHouseSession implements AutoCloseable {
     this.tables = new ClickHouseTables(profile.internalLocation(), profile.dataLocation());
   }
 
+  /** How messages name the database. */
+  String database() {
+    return name;
+  }
+
   ClickHouseTables tables() {
     return tables;
   }

@@ -11,11 +11,13 @@ import io.dtkspark.store.StateStore;
 import io.dtkspark.store.Upkeep;
 import io.dtkspark.store.jdbc.DatapointRows;
 import io.dtkspark.store.jdbc.DetectionRows;
+import io.dtkspark.store.jdbc.TableCheck;
 import io.dtkspark.table.DatapointColumns;
 import io.dtkspark.table.DatapointSink;
 import io.dtkspark.table.DetectionSink;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** State in ClickHouse, over HTTP; rows in bulk by a {@link RowTransport}. */
@@ -55,7 +57,15 @@ public final class ClickHouseStateStore implements StateStore {
   @Override
   public void createTables() {
     session.tables().createAll().forEach(session::write);
+    requireColumns();
     stagings.sweep();
+  }
+
+  private void requireColumns() {
+    ClickHouseTables tables = session.tables();
+    List<String> stored =
+        session.list(tables.storedColumns(), row -> TableCheck.key(row.text(), row.text()));
+    TableCheck.require(session.database(), Set.copyOf(stored), tables::addColumn);
   }
 
   @Override

@@ -48,6 +48,21 @@ final class ClickHouseTables {
     return Literals.text(internalDatabase);
   }
 
+  /** The columns that the tables have. Columns: name of the table, name of the column. */
+  String storedColumns() {
+    return "SELECT table, name FROM system.columns WHERE database = " + database();
+  }
+
+  /** A statement that gives an older table a column. */
+  String addColumn(Table table, Column column) {
+    return "ALTER TABLE "
+        + name(table)
+        + " ADD COLUMN "
+        + Literals.name(column.name())
+        + " "
+        + definition(column, Map.of());
+  }
+
   /** Ours alone: who wants to change a lock; rows that add up to nothing vanish by themselves. */
   String claims() {
     return name("_dtk_claims");

@@ -3,6 +3,7 @@ package io.dtkspark.store.duckdb;
 import io.dtkspark.series.TimeRange;
 import io.dtkspark.store.Staging;
 import io.dtkspark.store.jdbc.Dialect;
+import io.dtkspark.store.jdbc.Fault;
 import io.dtkspark.store.jdbc.Filter;
 import io.dtkspark.store.jdbc.Query;
 import io.dtkspark.table.Column;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,12 +27,14 @@ final class DuckDbDialect extends Dialect {
 
   static final String MAIN = "main";
 
+  private final String catalogName;
   private final String catalog;
   private final List<String> locations;
 
   /** A dialect for tables in {@code internalLocation}, a schema of the file {@code catalog}. */
   DuckDbDialect(String catalog, String internalLocation, String dataLocation) {
     super(internalLocation);
+    this.catalogName = catalog;
     this.catalog = quoted(catalog) + ".";
     this.locations =
         Stream.of(internalLocation, dataLocation)
@@ -77,9 +81,16 @@ final class DuckDbDialect extends Dialect {
   }
 
   @Override
-  protected boolean lacksTables(SQLException e) {
+  protected Optional<Fault> fault(SQLException e) {
     String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    return line.matches("Catalog Error: Table with name .*\\b_dtk_.* does not exist.*");
+    return line.matches("Catalog Error: Table with name .*\\b_dtk_.* does not exist.*")
+        ? Optional.of(Fault.NO_TABLES)
+        : Optional.empty();
+  }
+
+  @Override
+  protected Query storedColumns() {
+    return super.storedColumns().then(Query.of(" AND table_catalog = ?", catalogName));
   }
 
   Query attachStagingCatalog() {

@@ -3,6 +3,7 @@ package io.dtkspark.store.jdbc;
 import io.dtkspark.table.DatapointSink;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.List;
 
 /** Datapoints into a staging. */
 public final class DatapointRows implements DatapointSink {
@@ -38,6 +39,11 @@ public final class DatapointRows implements DatapointSink {
   @Override
   public void complete() {
     rows.complete();
+  }
+
+  @Override
+  public List<String> warnings() {
+    return rows.warnings();
   }
 
   @Override

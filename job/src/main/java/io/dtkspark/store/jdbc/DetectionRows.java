@@ -2,6 +2,7 @@ package io.dtkspark.store.jdbc;
 
 import io.dtkspark.table.DetectionSink;
 import java.sql.SQLException;
+import java.util.List;
 
 /** Detections into a staging. */
 public final class DetectionRows implements DetectionSink {
@@ -38,6 +39,11 @@ public final class DetectionRows implements DetectionSink {
   @Override
   public void complete() {
     rows.complete();
+  }
+
+  @Override
+  public List<String> warnings() {
+    return rows.warnings();
   }
 
   @Override

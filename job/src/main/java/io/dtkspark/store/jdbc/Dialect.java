@@ -52,9 +52,22 @@ public abstract class Dialect {
     return Optional.empty();
   }
 
-  /** Whether the statement failed because the state tables are not there. */
-  protected boolean lacksTables(SQLException e) {
-    return false;
+  /** What is behind a failure; empty where the database's own words have to do. */
+  protected abstract Optional<Fault> fault(SQLException e);
+
+  /** The columns that the tables have. Columns: name of the table, name of the column. */
+  protected Query storedColumns() {
+    return Query.of(
+        "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = ?",
+        location);
+  }
+
+  /** A statement that gives an older table a column. */
+  String addColumn(Table table, Column column) {
+    return "ALTER TABLE "
+        + nameOf(table)
+        + " ADD COLUMN "
+        + definition(column, table.isKey(column));
   }
 
   /** A name as an identifier, whatever characters it has. */

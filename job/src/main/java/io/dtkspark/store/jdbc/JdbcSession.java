@@ -11,7 +11,8 @@ import java.util.concurrent.locks.Lock;
 /**
  * One connection, opened when first needed, and the rules for using it: writes happen in
  * transactions, one at a time under the given lock, and are tried again when the database resolved
- * a conflict against them. Failures become {@link DtkException} STORE naming the database.
+ * a conflict against them. Failures become {@link DtkException} STORE naming the database; after
+ * one the next use connects anew.
  */
 public final class JdbcSession implements AutoCloseable {
 
@@ -19,11 +20,11 @@ public final class JdbcSession implements AutoCloseable {
   private static final long PAUSE_MILLIS = 20;
 
   private final String database;
-  private final Connector connector;
+  private final KeptConnection connection;
+  private final Failures failures;
   private final Dialect dialect;
   private final Lock writes;
   private final boolean readOnly;
-  private Connection connection;
 
   /**
    * @param database how messages name the database
@@ -33,10 +34,16 @@ public final class JdbcSession implements AutoCloseable {
   public JdbcSession(
       String database, Connector connector, Dialect dialect, Lock writes, boolean readOnly) {
     this.database = database;
-    this.connector = connector;
+    this.connection = new KeptConnection(connector);
+    this.failures = new Failures(database, dialect);
     this.dialect = dialect;
     this.writes = writes;
     this.readOnly = readOnly;
+  }
+
+  /** How messages name the database. */
+  String database() {
+    return database;
   }
 
   public Dialect dialect() {
@@ -45,8 +52,9 @@ public final class JdbcSession implements AutoCloseable {
 
   public synchronized <T> List<T> list(Query query, Statements.RowReader<T> reader) {
     try {
-      return new Statements(connection()).list(query, reader);
+      return new Statements(connection.get()).list(query, reader);
     } catch (SQLException e) {
+      connection.giveUp(e);
       throw failure(e);
     }
   }
@@ -93,46 +101,29 @@ public final class JdbcSession implements AutoCloseable {
   }
 
   public DtkException failure(SQLException e) {
-    String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("no message");
-    String what = dialect.lacksTables(e) ? "no _dtk_* tables yet; 'dtk run' creates them" : line;
-    return new DtkException(ErrorCode.STORE, database + ": " + what, e);
+    return failures.of(e);
   }
 
   @Override
   public synchronized void close() {
-    if (connection == null) {
-      return;
-    }
     try {
       connection.close();
     } catch (SQLException e) {
       throw failure(e);
-    } finally {
-      connection = null;
     }
   }
 
-  /** A connection whose transaction failed is given up: drivers disagree about its state. */
   private <T> T transaction(Work<T> work) throws SQLException {
-    Connection current = connection();
     try {
+      Connection current = connection.get();
       current.setAutoCommit(false);
       T result = work.run(new Statements(current));
       current.commit();
       current.setAutoCommit(true);
       return result;
     } catch (SQLException | RuntimeException e) {
-      connection = null;
-      giveUp(current, e);
+      connection.giveUp(e);
       throw e;
-    }
-  }
-
-  private static void giveUp(Connection connection, Exception cause) {
-    try (connection) {
-      connection.rollback();
-    } catch (SQLException e) {
-      cause.addSuppressed(e);
     }
   }
 
@@ -143,13 +134,6 @@ public final class JdbcSession implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw failure(reason);
     }
-  }
-
-  private Connection connection() throws SQLException {
-    if (connection == null) {
-      connection = connector.connect();
-    }
-    return connection;
   }
 
   /** Opens a connection. */

@@ -15,6 +15,7 @@ import io.dtkspark.table.StateTables;
 import io.dtkspark.table.Table;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /** A state store on a JDBC connection; rows in bulk go through the database's own data plane. */
@@ -37,7 +38,16 @@ public final class JdbcStateStore implements StateStore {
       queries.add(session.dialect().createTable(table));
     }
     session.write(queries);
+    requireColumns();
     dataPlane.prepare();
+  }
+
+  private void requireColumns() {
+    Dialect dialect = session.dialect();
+    List<String> stored =
+        session.list(
+            dialect.storedColumns(), row -> TableCheck.key(row.getString(1), row.getString(2)));
+    TableCheck.require(session.database(), new HashSet<>(stored), dialect::addColumn);
   }
 
   @Override

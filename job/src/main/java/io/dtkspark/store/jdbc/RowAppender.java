@@ -2,6 +2,7 @@ package io.dtkspark.store.jdbc;
 
 import io.dtkspark.error.DtkException;
 import java.sql.SQLException;
+import java.util.List;
 
 /** The rows of one staging, column by column in the order of its table. */
 public interface RowAppender extends AutoCloseable {
@@ -25,6 +26,11 @@ public interface RowAppender extends AutoCloseable {
 
   /** Ends the staging; without it nothing of it can be published. */
   void complete();
+
+  /** What the user should know about the rows of a complete staging. */
+  default List<String> warnings() {
+    return List.of();
+  }
 
   DtkException failure(SQLException e);
 

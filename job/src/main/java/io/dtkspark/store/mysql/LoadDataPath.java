@@ -17,6 +17,11 @@ import java.util.stream.Collectors;
 final class LoadDataPath implements BulkPath {
 
   @Override
+  public boolean storesInfinities() {
+    return false;
+  }
+
+  @Override
   public BulkWriter write(Connection connection, String table, List<Column> columns)
       throws SQLException {
     String names =

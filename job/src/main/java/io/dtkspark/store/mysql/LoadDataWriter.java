@@ -2,16 +2,9 @@ package io.dtkspark.store.mysql;
 
 import com.mysql.cj.jdbc.JdbcStatement;
 import io.dtkspark.store.server.BulkWriter;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /**
  * Rows as the text that LOAD DATA LOCAL reads, sent in blocks; memory is one block. NaN and
@@ -20,13 +13,10 @@ import java.util.Locale;
 final class LoadDataWriter implements BulkWriter {
 
   private static final int BLOCK = 4 << 20;
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT);
 
   private final JdbcStatement statement;
   private final String sql;
-  private final ByteArrayOutputStream block = new ByteArrayOutputStream(BLOCK + (BLOCK >> 3));
-  private final StringBuilder row = new StringBuilder();
+  private final TabText block = new TabText(BLOCK + (BLOCK >> 3));
 
   /**
    * @param table its quoted name
@@ -44,52 +34,32 @@ final class LoadDataWriter implements BulkWriter {
 
   @Override
   public void beginRow() {
-    row.setLength(0);
+    block.beginRow();
   }
 
   @Override
   public void moment(long epochMillis) {
-    MOMENT.formatTo(
-        LocalDateTime.ofEpochSecond(
-            Math.floorDiv(epochMillis, 1000L),
-            (int) Math.floorMod(epochMillis, 1000L) * 1_000_000,
-            ZoneOffset.UTC),
-        field());
+    block.moment(epochMillis);
   }
 
   @Override
   public void number(double value) {
-    if (Double.isNaN(value) || Double.isInfinite(value)) {
-      field().append("\\N");
-    } else {
-      field().append(value);
-    }
+    block.number(value);
   }
 
   @Override
   public void flag(boolean value) {
-    field().append(value ? '1' : '0');
+    block.flag(value);
   }
 
   @Override
   public void text(byte[] value) {
-    StringBuilder out = field();
-    for (char c : new String(value, StandardCharsets.UTF_8).toCharArray()) {
-      switch (c) {
-        case '\t' -> out.append("\\t");
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\0' -> out.append("\\0");
-        case '\\' -> out.append("\\\\");
-        default -> out.append(c);
-      }
-    }
+    block.text(value);
   }
 
   @Override
   public void endRow() throws SQLException {
-    byte[] bytes = row.append('\n').toString().getBytes(StandardCharsets.UTF_8);
-    block.write(bytes, 0, bytes.length);
+    block.endRow();
     if (block.size() >= BLOCK) {
       send();
     }
@@ -108,12 +78,8 @@ final class LoadDataWriter implements BulkWriter {
   }
 
   private void send() throws SQLException {
-    statement.setLocalInfileInputStream(new ByteArrayInputStream(block.toByteArray()));
+    statement.setLocalInfileInputStream(block.stream());
     ((Statement) statement).execute(sql);
-    block.reset();
-  }
-
-  private StringBuilder field() {
-    return row.isEmpty() ? row : row.append('\t');
+    block.clear();
   }
 }

@@ -1,13 +1,18 @@
 package io.dtkspark.store.mysql;
 
+import io.dtkspark.store.jdbc.Fault;
 import io.dtkspark.store.jdbc.Query;
 import io.dtkspark.store.server.ServerDialect;
 import io.dtkspark.table.Column;
 import io.dtkspark.table.ColumnKind;
 import io.dtkspark.table.Table;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -16,6 +21,26 @@ final class MySqlDialect extends ServerDialect {
 
   private static final String EPOCH = "CAST('1970-01-01' AS DATETIME(3))";
   private static final int NO_SUCH_TABLE = 1146;
+
+  /** The driver's own word for a connection that is not there or breaks; it has no number. */
+  private static final String COMMUNICATION = "08S01";
+
+  private static final Map<Integer, Fault> FAULTS =
+      Map.ofEntries(
+          Map.entry(1053, Fault.LOST),
+          Map.entry(1927, Fault.LOST),
+          Map.entry(1045, Fault.LOGIN),
+          Map.entry(1044, Fault.RIGHTS),
+          Map.entry(1142, Fault.RIGHTS),
+          Map.entry(1143, Fault.RIGHTS),
+          Map.entry(1227, Fault.RIGHTS),
+          Map.entry(1049, Fault.NO_DATABASE),
+          Map.entry(1054, Fault.OLD_TABLE),
+          Map.entry(1021, Fault.FULL),
+          Map.entry(1114, Fault.FULL),
+          Map.entry(1040, Fault.CROWDED),
+          Map.entry(1203, Fault.CROWDED),
+          Map.entry(1226, Fault.CROWDED));
 
   /** Record changed, duplicate key, lock wait timeout, deadlock. */
   private static final Set<Integer> CONFLICTS = Set.of(1020, 1062, 1205, 1213);
@@ -67,8 +92,24 @@ final class MySqlDialect extends ServerDialect {
   }
 
   @Override
-  protected boolean lacksTables(SQLException e) {
-    return e.getErrorCode() == NO_SUCH_TABLE && String.valueOf(e.getMessage()).contains("_dtk_");
+  protected Optional<Fault> fault(SQLException e) {
+    if (COMMUNICATION.equals(e.getSQLState()) && e.getErrorCode() == 0) {
+      return Optional.of(neverConnected(e) ? Fault.UNREACHABLE : Fault.LOST);
+    }
+    boolean noTables =
+        e.getErrorCode() == NO_SUCH_TABLE && String.valueOf(e.getMessage()).contains("_dtk_");
+    return noTables
+        ? Optional.of(Fault.NO_TABLES)
+        : Optional.ofNullable(FAULTS.get(e.getErrorCode()));
+  }
+
+  private static boolean neverConnected(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

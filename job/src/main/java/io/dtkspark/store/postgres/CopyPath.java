@@ -23,6 +23,11 @@ final class CopyPath implements BulkPath {
   private static final short END = -1;
 
   @Override
+  public boolean storesInfinities() {
+    return true;
+  }
+
+  @Override
   public BulkWriter write(Connection connection, String table, List<Column> columns)
       throws SQLException {
     String names =

@@ -1,16 +1,37 @@
 package io.dtkspark.store.postgres;
 
+import io.dtkspark.store.jdbc.Fault;
 import io.dtkspark.store.jdbc.Query;
 import io.dtkspark.store.server.ServerDialect;
 import io.dtkspark.table.Column;
 import io.dtkspark.table.ColumnKind;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** The SQL of PostgreSQL. */
 final class PostgresDialect extends ServerDialect {
+
+  /** By SQLSTATE. 57P01 to 57P03: the server stops, has crashed, or is still starting. */
+  private static final Map<String, Fault> FAULTS =
+      Map.ofEntries(
+          Map.entry("08001", Fault.UNREACHABLE),
+          Map.entry("08003", Fault.LOST),
+          Map.entry("08006", Fault.LOST),
+          Map.entry("57P01", Fault.LOST),
+          Map.entry("57P02", Fault.LOST),
+          Map.entry("57P03", Fault.UNREACHABLE),
+          Map.entry("28000", Fault.LOGIN),
+          Map.entry("28P01", Fault.LOGIN),
+          Map.entry("42501", Fault.RIGHTS),
+          Map.entry("3D000", Fault.NO_DATABASE),
+          Map.entry("42703", Fault.OLD_TABLE),
+          Map.entry("53100", Fault.FULL),
+          Map.entry("53400", Fault.FULL),
+          Map.entry("53300", Fault.CROWDED));
 
   private static final String UNDEFINED_TABLE = "42P01";
 
@@ -60,9 +81,11 @@ final class PostgresDialect extends ServerDialect {
   }
 
   @Override
-  protected boolean lacksTables(SQLException e) {
-    return UNDEFINED_TABLE.equals(e.getSQLState())
-        && String.valueOf(e.getMessage()).contains("_dtk_");
+  protected Optional<Fault> fault(SQLException e) {
+    String state = String.valueOf(e.getSQLState());
+    boolean noTables =
+        state.equals(UNDEFINED_TABLE) && String.valueOf(e.getMessage()).contains("_dtk_");
+    return noTables ? Optional.of(Fault.NO_TABLES) : Optional.ofNullable(FAULTS.get(state));
   }
 
   @Override

@@ -10,6 +10,9 @@ import java.util.List;
 /** How a server takes and gives rows in bulk. */
 public interface BulkPath {
 
+  /** Whether infinities are stored; otherwise they become NULL. */
+  boolean storesInfinities();
+
   /**
    * Begins to write rows into a table.
    *

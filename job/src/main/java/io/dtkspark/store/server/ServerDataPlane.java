@@ -85,7 +85,8 @@ public final class ServerDataPlane implements DataPlane {
               connection,
               dialect.nameOf(staging),
               dialect.varying(staging.table().table(), constants));
-      return new StagingWriter(staging, stagings, dialect, session, connection, writer);
+      return new StagingWriter(
+          staging, stagings, dialect, session, connection, writer, bulk.storesInfinities());
     } catch (SQLException e) {
       try (connection) {
         throw e;

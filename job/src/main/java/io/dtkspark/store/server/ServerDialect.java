@@ -99,6 +99,11 @@ public abstract class ServerDialect extends Dialect {
         epochMillis);
   }
 
+  /** One row if the staging has any. */
+  Query anyStaged(Staging staging) {
+    return Query.of("SELECT 1 FROM " + nameOf(staging) + " LIMIT 1");
+  }
+
   /** One row if any stored row could meet a staged one. */
   Query anyStored(Table table, Filter rows, TimeRange range) {
     return Query.of("SELECT 1" + from(table)).then(where(rows.in(range))).then(" LIMIT 1");

@@ -13,12 +13,17 @@ import java.util.List;
 /** Writes the rows of one chunk into its staging, all of them in one transaction. */
 final class StagingWriter implements RowAppender {
 
+  private static final String INFINITIES =
+      "infinite values are stored as NULL: the database of the state cannot hold them";
+
   private final Staging staging;
   private final Stagings stagings;
   private final ServerDialect dialect;
   private final JdbcSession session;
   private final Connection connection;
   private final BulkWriter writer;
+  private final boolean storesInfinities;
+  private boolean lostInfinities;
   private long rows;
   private long first;
   private long last = Long.MIN_VALUE;
@@ -32,13 +37,15 @@ final class StagingWriter implements RowAppender {
       ServerDialect dialect,
       JdbcSession session,
       Connection connection,
-      BulkWriter writer) {
+      BulkWriter writer,
+      boolean storesInfinities) {
     this.staging = staging;
     this.stagings = stagings;
     this.dialect = dialect;
     this.session = session;
     this.connection = connection;
     this.writer = writer;
+    this.storesInfinities = storesInfinities;
   }
 
   @Override
@@ -59,6 +66,7 @@ final class StagingWriter implements RowAppender {
 
   @Override
   public RowAppender number(double value) throws SQLException {
+    lostInfinities |= !storesInfinities && Double.isInfinite(value);
     writer.number(value);
     return this;
   }
@@ -91,6 +99,11 @@ final class StagingWriter implements RowAppender {
       throw failure(e);
     }
     complete = true;
+  }
+
+  @Override
+  public List<String> warnings() {
+    return lostInfinities ? List.of(INFINITIES) : List.of();
   }
 
   @Override

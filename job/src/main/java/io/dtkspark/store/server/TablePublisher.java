@@ -49,6 +49,7 @@ final class TablePublisher implements JdbcSession.Work<Void> {
       boolean upsert =
           !statements.list(dialect.anyStored(table, owner, span(filled)), row -> 1).isEmpty();
       for (StagedChunk chunk : filled) {
+        requireRows(statements, chunk);
         statements.run(dialect.merge(chunk, upsert));
       }
     }
@@ -56,6 +57,19 @@ final class TablePublisher implements JdbcSession.Work<Void> {
       statements.run(dialect.takeStaging(chunk.staging()));
     }
     return null;
+  }
+
+  /** A server that crashes empties tables without a log, but not what was said about them. */
+  private void requireRows(Statements statements, StagedChunk chunk) throws SQLException {
+    if (statements.list(dialect.anyStaged(chunk.staging()), row -> 1).isEmpty()) {
+      throw new DtkException(
+          ErrorCode.STORE,
+          "metric '"
+              + publication.metric()
+              + "': the server lost the staged rows of chunk "
+              + chunk.staging().name()
+              + ", as it does when it crashes; nothing of it is stored, so run again");
+    }
   }
 
   private static TimeRange span(List<StagedChunk> chunks) {

@@ -33,9 +33,14 @@ public final class ClickHouseTestDatabase implements TestDatabase {
 
   /** Databases of its own. */
   public static ClickHouseTestDatabase create() {
+    return create(TestServer.of(SERVER));
+  }
+
+  /** Databases of its own on a server. */
+  public static ClickHouseTestDatabase create(TestServer server) {
     String suffix = ProcessHandle.current().pid() + " " + DATABASES.incrementAndGet();
     return new ClickHouseTestDatabase(
-        TestServer.of(SERVER).profile("clickhouse", "in `x` " + suffix, "order's " + suffix));
+        server.profile("clickhouse", "in `x` " + suffix, "order's " + suffix));
   }
 
   /** The same with names that need quotes, but no escapes within them. */

@@ -1,5 +1,7 @@
 package io.dtkspark.store.mysql;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.dtkspark.store.AutotuneRunsContract;
 import io.dtkspark.store.DatapointsContract;
 import io.dtkspark.store.DetectionsContract;
@@ -10,16 +12,27 @@ import io.dtkspark.store.Staging;
 import io.dtkspark.store.TablesContract;
 import io.dtkspark.store.TestDatabase;
 import io.dtkspark.store.UpkeepContract;
+import io.dtkspark.store.server.RecordedTables;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 /** The contracts of a state store, kept by MySQL or MariaDB. */
 class MySqlStateStoreTest {
 
   @Nested
   class Tables extends TablesContract {
+    private MySqlTestDatabase server;
+
     @Override
     protected TestDatabase createDatabase() {
-      return MySqlTestDatabase.create();
+      server = MySqlTestDatabase.create();
+      return server;
+    }
+
+    @Test
+    void theyAreThoseOfDetectkit() {
+      RecordedTables recorded = new RecordedTables("mysql");
+      assertEquals(recorded.lines(), recorded.describe(server));
     }
   }
 

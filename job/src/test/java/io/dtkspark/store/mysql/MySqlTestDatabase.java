@@ -18,9 +18,13 @@ public final class MySqlTestDatabase extends ServerTestDatabase {
 
   /** Databases of its own. */
   public static MySqlTestDatabase create() {
+    return create(TestServer.of(SERVER));
+  }
+
+  /** Databases of its own on a server. */
+  public static MySqlTestDatabase create(TestServer server) {
     String suffix = ProcessHandle.current().pid() + " " + DATABASES.incrementAndGet();
-    return new MySqlTestDatabase(
-        TestServer.of(SERVER).profile("mysql", "in `x` " + suffix, "order " + suffix));
+    return new MySqlTestDatabase(server.profile("mysql", "in `x` " + suffix, "order " + suffix));
   }
 
   /** No infinities, and one zero only. */

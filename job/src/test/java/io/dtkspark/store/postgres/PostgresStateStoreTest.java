@@ -1,5 +1,7 @@
 package io.dtkspark.store.postgres;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.dtkspark.store.AutotuneRunsContract;
 import io.dtkspark.store.DatapointsContract;
 import io.dtkspark.store.DetectionsContract;
@@ -10,16 +12,27 @@ import io.dtkspark.store.Staging;
 import io.dtkspark.store.TablesContract;
 import io.dtkspark.store.TestDatabase;
 import io.dtkspark.store.UpkeepContract;
+import io.dtkspark.store.server.RecordedTables;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 /** The contracts of a state store, kept by PostgreSQL. */
 class PostgresStateStoreTest {
 
   @Nested
   class Tables extends TablesContract {
+    private PostgresTestDatabase server;
+
     @Override
     protected TestDatabase createDatabase() {
-      return PostgresTestDatabase.create();
+      server = PostgresTestDatabase.create();
+      return server;
+    }
+
+    @Test
+    void theyAreThoseOfDetectkit() {
+      RecordedTables recorded = new RecordedTables("postgres");
+      assertEquals(recorded.lines(), recorded.describe(server));
     }
   }
 

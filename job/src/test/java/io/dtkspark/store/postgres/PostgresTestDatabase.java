@@ -18,9 +18,14 @@ public final class PostgresTestDatabase extends ServerTestDatabase {
 
   /** Schemas of its own. */
   public static PostgresTestDatabase create() {
+    return create(TestServer.of(SERVER));
+  }
+
+  /** Schemas of its own on a server. */
+  public static PostgresTestDatabase create(TestServer server) {
     String suffix = ProcessHandle.current().pid() + " " + SCHEMAS.incrementAndGet();
     return new PostgresTestDatabase(
-        TestServer.of(SERVER).profile("postgres", "in \"x\" " + suffix, "order " + suffix));
+        server.profile("postgres", "in \"x\" " + suffix, "order " + suffix));
   }
 
   @Override

@@ -18,6 +18,11 @@ public record TestServer(String host, int port, String user, String password, St
       throw new AssertionError(
           variable + " is not set: run scripts/test, or '. DIR/env' after scripts/test-servers");
     }
+    return at(url);
+  }
+
+  /** The server with such a URL. */
+  static TestServer at(String url) {
     URI uri = URI.create(url);
     String[] login = uri.getUserInfo().split(":", 2);
     return new TestServer(
