@@ -117,7 +117,8 @@ final class MetricTuning {
 
   /** Finds the detector, or a reason why there is none. */
   void search(Search search) {
-    attempt(() -> result = search.search(input, new DecisionLog(listener::decided, listener::scored)));
+    attempt(
+        () -> result = search.search(input, new DecisionLog(listener::decided, listener::scored)));
   }
 
   /** Keeps what was found, or a row that says what was wrong, and gives the lock back. */

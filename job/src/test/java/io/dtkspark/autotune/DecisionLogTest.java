@@ -37,10 +37,13 @@ class DecisionLogTest {
     List<String> heard = new ArrayList<>();
     DecisionLog log =
         new DecisionLog(
-            decision -> heard.add(decision.stage().title() + ": " + decision.message()));
+            decision -> heard.add(decision.stage().title() + ": " + decision.message()),
+            (scored, planned, best) -> heard.add(scored + " of " + planned + ", best " + best));
     log.add(Stage.LABELS, "none");
+    log.scored(3, 40, 0.5);
     log.add(Stage.GRID_SEARCH, "mad", Map.of("score", 1.0));
-    assertEquals(List.of("LABELS: none", "GRID SEARCH: mad"), heard);
+    assertEquals(List.of("LABELS: none", "3 of 40, best 0.5", "GRID SEARCH: mad"), heard);
+    assertEquals(2, log.decisions().size());
   }
 
   @Test

@@ -8,11 +8,13 @@ import io.dtkspark.autotune.TuningResult;
 import io.dtkspark.autotune.label.LabelSource;
 import io.dtkspark.config.ConfigWarnings;
 import io.dtkspark.config.DetectorIdentity;
+import io.dtkspark.config.MetricConfig;
 import io.dtkspark.config.Project;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +39,7 @@ abstract class TuningFixture {
 
   @TempDir Path root;
   TestProject project;
-  final List<TuningInput> seen = new ArrayList<>();
+  final List<TuningInput> seen = Collections.synchronizedList(new ArrayList<>());
   double threshold = 2.5;
 
   @BeforeEach
@@ -49,6 +51,25 @@ abstract class TuningFixture {
 
   final TuningRequest request() {
     return request(Optional.empty(), Optional.empty(), Optional.empty(), false);
+  }
+
+  /** A request for several metrics. */
+  final TuningRequest request(List<String> metrics) {
+    TuningRequest one = request();
+    List<MetricConfig> all = new ArrayList<>();
+    for (String name : metrics) {
+      all.addAll(one.project().select(name));
+    }
+    return new TuningRequest(
+        one.project(),
+        all,
+        one.state(),
+        one.from(),
+        one.to(),
+        one.incidents(),
+        one.overrides(),
+        one.force(),
+        one.dryRun());
   }
 
   final TuningRequest request(

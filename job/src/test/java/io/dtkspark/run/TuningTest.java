@@ -4,6 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dtkspark.autotune.DecisionLog;
+import io.dtkspark.autotune.Search;
+import io.dtkspark.autotune.TuningInput;
+import io.dtkspark.autotune.TuningResult;
+import io.dtkspark.error.DtkException;
+import io.dtkspark.error.ErrorCode;
 import io.dtkspark.run.TuningOutcome.Tuned;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +17,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Everything around a search. */
@@ -129,5 +137,54 @@ class TuningTest extends TuningFixture {
             "mode = 'supervised' AND labels_json = '{\"intervals\":[{\"end\":"
                 + "\"2023-01-02T00:00:00\",\"start\":\"2023-01-01T00:00:00\"}],"
                 + "\"points\":[{\"at\":\"2024-01-02T00:00:00\"}]}'"));
+  }
+
+  @Test
+  void metricsAreSearchedSideBySideAndToldOneAfterTheOther() throws Exception {
+    project.metric("mem", METRIC).metric("disk", METRIC);
+    Files.writeString(root.resolve("metrics/off.yml"), "name: off\nenabled: false\n" + METRIC);
+    long end = Instant.parse("2024-01-09T08:00:00Z").toEpochMilli();
+    project.run("local[1]", 1000, TestProject.Range.until(end));
+    CyclicBarrier bothAtWork = new CyclicBarrier(2);
+    Search twoAtOnce =
+        new Search() {
+          @Override
+          public int atOnce() {
+            return 2;
+          }
+
+          @Override
+          public TuningResult search(TuningInput input, DecisionLog log) {
+            if (!input.metric().equals("mem")) {
+              await(bothAtWork);
+            }
+            if (input.metric().equals("disk")) {
+              throw new DtkException(ErrorCode.CONFIG, "no detector suits it");
+            }
+            return fixedChoice(input, log);
+          }
+        };
+    RecordingTuning listener = new RecordingTuning();
+    TuningRequest all = request(List.of("cpu", "disk", "mem", "off"));
+    List<TuningOutcome> outcomes = new Tuning(twoAtOnce, labels(all), listener).run(all);
+    assertEquals(
+        List.of("cpu SUCCESS", "disk FAILED", "mem SUCCESS", "off SKIPPED"),
+        outcomes.stream().map(o -> o.metric() + " " + o.status()).toList());
+    for (String metric : List.of("cpu", "disk", "mem")) {
+      int told = listener.heard.indexOf("started " + metric);
+      assertTrue(listener.heard.get(told + 1).startsWith("searching"), listener.heard.toString());
+    }
+    assertEquals(4, listener.ended);
+    assertEquals(
+        3,
+        project.count("SELECT count(*) FROM detectkit._dtk_tasks WHERE process_type = 'pipeline'"));
+  }
+
+  private static void await(CyclicBarrier barrier) {
+    try {
+      barrier.await(30, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException("searches do not run side by side", e);
+    }
   }
 }

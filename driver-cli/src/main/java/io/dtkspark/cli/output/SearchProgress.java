@@ -15,30 +15,33 @@ final class SearchProgress {
 
   private final Console console;
   private final LongSupplier nanoClock;
-  private long started;
+  private final long started;
+  private long searchStarted;
+  private int lastScored;
   private long lastShown;
 
   SearchProgress(Console console, LongSupplier nanoClock) {
     this.console = console;
     this.nanoClock = nanoClock;
-    restart();
-  }
-
-  /** Time is counted from now. */
-  void restart() {
     started = nanoClock.getAsLong();
+    searchStarted = started;
     lastShown = started;
   }
 
   /** See {@link io.dtkspark.autotune.DecisionLog.Progress}. */
   void detectors(int scored, int planned, double best) {
+    if (scored < lastScored) {
+      searchStarted = nanoClock.getAsLong();
+    }
+    lastScored = scored;
     String line = "TUNE  " + of(scored, planned) + " detectors";
-    show(line + String.format(Locale.ROOT, "  best %.3f", best), scored, planned);
+    String withBest = line + String.format(Locale.ROOT, "  best %.3f", best);
+    show(withBest, scored, planned, searchStarted);
   }
 
   void metrics(int done, int total) {
     if (done < total) {
-      show("TUNE  " + of(done, total) + " metrics", done, total);
+      show("TUNE  " + of(done, total) + " metrics", done, total, started);
     }
   }
 
@@ -46,13 +49,13 @@ final class SearchProgress {
     return Wording.count(done) + (total > 0 ? " of " + Wording.count(total) : "");
   }
 
-  private void show(String line, int done, int total) {
+  private void show(String line, int done, int total, long since) {
     long now = nanoClock.getAsLong();
     if (now - lastShown < (console.hasLiveStatus() ? LIVE_PAUSE_NANOS : LOG_PAUSE_NANOS)) {
       return;
     }
     lastShown = now;
-    double left = (now - started) / 1e9 * (total - done) / Math.max(done, 1);
+    double left = (now - since) / 1e9 * (total - done) / Math.max(done, 1);
     String rest = total > 0 ? "  about " + Wording.span((long) Math.ceil(left)) + " left" : "";
     console.status(line + rest);
   }

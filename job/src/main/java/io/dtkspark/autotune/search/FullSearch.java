@@ -21,8 +21,10 @@ final class FullSearch {
 
   private static final double NANOS_PER_SECOND = 1e9;
 
-  /** Predicted time of one core between two looks at the clock. */
+  /** Predicted time of one core between two looks at the clock, if the budget is long enough. */
   private static final double SLICE_NANOS = 4e9;
+
+  private static final int SLICES = 8;
 
   private static final int SHORTEST_SLICE = 64;
 
@@ -98,7 +100,8 @@ final class FullSearch {
     ledger.expect(candidates.size());
     double budget =
         space.settings().budget().map(Duration::toNanos).orElse(Long.MAX_VALUE).doubleValue();
-    int slice = (int) Math.max(SHORTEST_SLICE, candidates.size() * (SLICE_NANOS / plan.nanos()));
+    double share = Math.min(SLICE_NANOS, budget / SLICES) / plan.nanos();
+    int slice = (int) Math.max(SHORTEST_SLICE, candidates.size() * share);
     long start = nanoClock.getAsLong();
     for (int first = 0; first < candidates.size(); first += slice) {
       if (nanoClock.getAsLong() - start > budget) {

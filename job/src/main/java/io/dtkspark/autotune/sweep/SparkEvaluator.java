@@ -29,6 +29,7 @@ public final class SparkEvaluator implements CandidateEvaluator, AutoCloseable {
   private final Evidence evidence;
   private final Supplier<JavaSparkContext> spark;
   private final int cores;
+  private final double worthAJobNanos;
   private final LocalEvaluator here;
   private Broadcast<Evidence> broadcast;
 
@@ -37,9 +38,15 @@ public final class SparkEvaluator implements CandidateEvaluator, AutoCloseable {
    * @param cores how many tasks can run at once
    */
   public SparkEvaluator(Evidence evidence, Supplier<JavaSparkContext> spark, int cores) {
+    this(evidence, spark, cores, WORTH_A_JOB_NANOS);
+  }
+
+  SparkEvaluator(
+      Evidence evidence, Supplier<JavaSparkContext> spark, int cores, double worthAJobNanos) {
     this.evidence = evidence;
     this.spark = spark;
     this.cores = cores;
+    this.worthAJobNanos = worthAJobNanos;
     this.here = new LocalEvaluator(evidence);
   }
 
@@ -48,7 +55,7 @@ public final class SparkEvaluator implements CandidateEvaluator, AutoCloseable {
     List<Pass> passes =
         LocalEvaluator.byPass(candidates).stream().map(rows -> pass(candidates, rows)).toList();
     double nanos = passes.stream().mapToDouble(Pass::nanos).sum();
-    if (passes.size() < 2 || nanos < WORTH_A_JOB_NANOS) {
+    if (passes.size() < 2 || nanos < worthAJobNanos) {
       return here.evaluate(candidates);
     }
     double target = nanos / cores / TASKS_PER_CORE;

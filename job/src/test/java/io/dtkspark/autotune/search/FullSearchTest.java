@@ -79,12 +79,12 @@ class FullSearchTest {
 
   @Test
   void clockEndsWhatWasPredictedTooLow() {
-    TuningInput input =
-        SearchCase.named("level shift")
-            .input(Strategy.FULL, Integer.MAX_VALUE, Optional.of(Duration.ofHours(1)));
-    Run run = new Run(input);
-    long[] hours = {0};
-    run.full(() -> hours[0]++ * Duration.ofHours(1).toNanos()).better(run.found);
+    SearchCase searched = SearchCase.named("level shift");
+    Run free = new Run(searched.input(Strategy.FULL, Integer.MAX_VALUE, NO_BUDGET));
+    Duration budget = Duration.ofNanos((long) free.full(() -> 0).plan(free.found).nanos() + 1);
+    Run run = new Run(searched.input(Strategy.FULL, Integer.MAX_VALUE, Optional.of(budget)));
+    long[] looks = {0};
+    run.full(() -> looks[0]++ * budget.toNanos()).better(run.found);
     int tried = run.ledger.size() - run.before;
     assertTrue(tried > 0);
     assertFalse(run.full(() -> 0).plan(run.found).candidates().isEmpty());

@@ -22,7 +22,7 @@ import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
 /** A recorded series with its settings; columns come from the time as in make_autotune.py. */
-record SearchCase(JsonNode json) {
+public record SearchCase(JsonNode json) {
 
   private static final long START = 1_704_067_200_000L;
   private static final long HOUR = 3_600_000;
@@ -46,7 +46,7 @@ record SearchCase(JsonNode json) {
     return Golden.read("searches.json", "searches").map(SearchCase::new);
   }
 
-  static SearchCase named(String name) {
+  public static SearchCase named(String name) {
     return all().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
   }
 
@@ -137,7 +137,7 @@ record SearchCase(JsonNode json) {
   }
 
   /** The same case searched otherwise. */
-  TuningInput input(Strategy strategy, int maxCandidates, Optional<Duration> budget) {
+  public TuningInput input(Strategy strategy, int maxCandidates, Optional<Duration> budget) {
     TuningInput input = input();
     return new TuningInput(
         input.metric(),
