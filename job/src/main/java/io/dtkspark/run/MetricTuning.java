@@ -36,6 +36,7 @@ final class MetricTuning {
   private LabelSource.Found labels;
   private TuningInput input;
   private TuningResult result;
+  private double searchSeconds;
   private Tuned tuned;
   private DtkException failure;
 
@@ -117,8 +118,10 @@ final class MetricTuning {
 
   /** Finds the detector, or a reason why there is none. */
   void search(Search search) {
+    long start = System.nanoTime();
     attempt(
         () -> result = search.search(input, new DecisionLog(listener::decided, listener::scored)));
+    searchSeconds = (System.nanoTime() - start) / 1e9;
   }
 
   /** Keeps what was found, or a row that says what was wrong, and gives the lock back. */
@@ -151,7 +154,7 @@ final class MetricTuning {
     MetricConfig copy = storage.check(config, result);
     int superseded =
         request.dryRun() ? 0 : storage.keep(input, labels.labels(), result, config, copy);
-    tuned = new Tuned(input, result, config, !request.dryRun(), superseded);
+    tuned = new Tuned(input, result, config, !request.dryRun(), superseded, searchSeconds);
   }
 
   /** What is wrong with labels or data leaves a row that says so. */

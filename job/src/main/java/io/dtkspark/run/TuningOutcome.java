@@ -26,9 +26,15 @@ public record TuningOutcome(
    *
    * @param stored whether it was kept; a dry run keeps nothing
    * @param superseded earlier winners whose detections were deleted
+   * @param searchSeconds from the first candidate to the answer
    */
   public record Tuned(
-      TuningInput input, TuningResult result, TunedConfig config, boolean stored, int superseded) {}
+      TuningInput input,
+      TuningResult result,
+      TunedConfig config,
+      boolean stored,
+      int superseded,
+      double searchSeconds) {}
 
   static TuningOutcome skipped(String metric, String reason) {
     return new TuningOutcome(

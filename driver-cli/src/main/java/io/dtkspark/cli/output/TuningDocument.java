@@ -93,6 +93,7 @@ public final class TuningDocument {
     entry.put("config", tuned.config().file().toString().replace('\\', '/'));
     entry.put("stored", tuned.stored());
     entry.put("superseded", tuned.superseded());
+    entry.put("search_seconds", Math.round(tuned.searchSeconds() * 1000) / 1000.0);
   }
 
   private static Map<String, Object> entry(TuningTotals totals) {

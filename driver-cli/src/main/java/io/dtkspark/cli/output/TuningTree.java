@@ -96,7 +96,11 @@ public final class TuningTree implements TuningListener {
     lines.add(
         String.format(
             Locale.ROOT, "Score: %.3f (folds: %s)", result.score(), folds(result.foldScores())));
-    lines.add("Detectors tried: " + Wording.count(result.candidateIds().size()));
+    lines.add(
+        "Detectors tried: "
+            + Wording.count(result.candidateIds().size())
+            + " in "
+            + Wording.seconds(tuned.searchSeconds()));
     if (!tuned.stored()) {
       lines.add("Dry run: nothing stored, no file written");
       return lines;

@@ -16,12 +16,6 @@ import java.util.Properties;
  */
 public final class MySqlConnector {
 
-  /**
-   * What PyMySQL, which detectkit connects with, calls differently; seconds become milliseconds.
-   */
-  private static final Map<String, String> TIMEOUTS =
-      Map.of("connect_timeout", "connectTimeout", "read_timeout", "socketTimeout");
-
   /** PyMySQL's setting for a statement that begins every session. */
   private static final String INIT_COMMAND = "init_command";
 
@@ -103,16 +97,7 @@ public final class MySqlConnector {
     properties.putAll(DEFAULTS);
     properties.setProperty("user", profile.user());
     properties.setProperty("password", profile.password());
-    profile
-        .settings()
-        .forEach(
-            (name, value) -> {
-              if (TIMEOUTS.containsKey(name)) {
-                properties.setProperty(TIMEOUTS.get(name), value + "000");
-              } else {
-                properties.setProperty(name, value);
-              }
-            });
+    properties.putAll(profile.settings());
     TrustedPem.replaceIn(properties);
     return properties;
   }

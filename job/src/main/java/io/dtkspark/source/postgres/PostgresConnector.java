@@ -10,14 +10,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** Opens connections to the server of a profile. Moments are UTC whatever the JVM's zone. */
 public final class PostgresConnector {
 
-  /** What libpq, which detectkit connects with, calls differently than the JDBC driver. */
-  private static final Map<String, String> LIBPQ_NAMES =
-      Map.of(
-          "application_name", "ApplicationName",
-          "connect_timeout", "connectTimeout",
-          "keepalives", "tcpKeepAlive",
-          "target_session_attrs", "targetServerType");
-
   private static final String CONNECT_SECONDS = "15";
 
   private final Profile profile;
@@ -49,8 +41,7 @@ public final class PostgresConnector {
     server.setProperty("connectTimeout", CONNECT_SECONDS);
     server.setProperty("tcpKeepAlive", "true");
     for (Map.Entry<String, String> setting : profile.settings().entrySet()) {
-      server.setProperty(
-          LIBPQ_NAMES.getOrDefault(setting.getKey(), setting.getKey()), setting.getValue());
+      server.setProperty(setting.getKey(), setting.getValue());
     }
     return server;
   }
