@@ -1,0 +1,73 @@
+package io.dtkspark.notify;
+
+import io.dtkspark.config.AlertConfig;
+import io.dtkspark.config.AlertMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whom and what a message is about, apart from what happened.
+ *
+ * @param project name of the project; empty = not shown
+ * @param timezone zone of the times shown; empty = UTC, not named
+ * @param synonyms other names of the metric, for templates
+ * @param message mentions and links
+ * @param helpUrl where messages are explained
+ */
+public record Subject(
+    String metric,
+    Optional<String> project,
+    Optional<String> description,
+    Optional<String> timezone,
+    List<String> synonyms,
+    AlertMessage message,
+    Optional<String> helpUrl) {
+
+  /** What a block of a metric is about. */
+  public static Subject of(
+      String metric, Optional<String> description, String project, AlertConfig block) {
+    return new Subject(
+        metric,
+        Optional.of(project).filter(name -> !name.isEmpty()),
+        description.filter(text -> !text.isEmpty()),
+        block.timezone().filter(zone -> !zone.isEmpty()),
+        List.of(),
+        block.message(),
+        Optional.empty());
+  }
+
+  /** With a link to an explanation. */
+  public Subject withHelp(Optional<String> url) {
+    return new Subject(metric, project, description, timezone, synonyms, message, url);
+  }
+
+  /** With other names of the metric. */
+  public Subject withSynonyms(List<String> names) {
+    return new Subject(metric, project, description, timezone, names, message, helpUrl);
+  }
+
+  /** Whom to call, as the block names them. */
+  public List<String> mentions() {
+    return message.mentions();
+  }
+
+  /** The links in the order they are shown: the dashboard, the block's own, the explanation. */
+  public List<Link> links() {
+    List<Link> links = new ArrayList<>();
+    message.dashboardUrl().ifPresent(url -> links.add(new Link(Wording.DASHBOARD, url)));
+    links.addAll(otherLinks());
+    return links;
+  }
+
+  /** The links without the dashboard. */
+  public List<Link> otherLinks() {
+    List<Link> links = new ArrayList<>();
+    message.links().forEach((label, url) -> links.add(new Link(label, url)));
+    helpUrl.ifPresent(url -> links.add(new Link(Wording.HELP, url)));
+    return links;
+  }
+
+  /** A link and the words to click on. */
+  public record Link(String label, String url) {}
+}
