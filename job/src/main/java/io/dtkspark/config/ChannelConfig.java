@@ -76,7 +76,8 @@ public record ChannelConfig(String name, String type, Map<String, Object> settin
    */
   public List<String> texts(String key) {
     Object value = settings.get(key);
-    List<?> items = value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
+    List<?> items =
+        value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
     List<String> texts = new ArrayList<>();
     items.forEach(item -> texts.add(String.valueOf(item)));
     if (texts.isEmpty() || texts.contains("")) {

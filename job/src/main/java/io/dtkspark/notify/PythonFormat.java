@@ -63,15 +63,13 @@ final class PythonFormat {
       if (m.group(7) != null) {
         throw new IllegalArgumentException("a precision for a whole number");
       }
-      long number =
-          value instanceof Boolean flag ? (flag ? 1 : 0) : ((Number) value).longValue();
+      long number = value instanceof Boolean flag ? (flag ? 1 : 0) : ((Number) value).longValue();
       return signed(number < 0, Long.toString(number).replace("-", ""), m);
     }
     if (type.equals("d")) {
       throw new IllegalArgumentException("a whole number's format for a fraction");
     }
-    double number =
-        value instanceof Boolean flag ? (flag ? 1 : 0) : ((Number) value).doubleValue();
+    double number = value instanceof Boolean flag ? (flag ? 1 : 0) : ((Number) value).doubleValue();
     boolean negative = number < 0 || (number == 0 && 1 / number < 0);
     return signed(negative, digits(Math.abs(number), type, m.group(7)), m);
   }

@@ -103,8 +103,7 @@ final class Timeline {
 
   private String shareLead() {
     double share = (double) streak.points() / window();
-    String limit =
-        notice.rule().map(r -> PythonFormat.number(r.minShare() * 100, "g")).orElse("");
+    String limit = notice.rule().map(r -> PythonFormat.number(r.minShare() * 100, "g")).orElse("");
     return String.format(
         Locale.ROOT,
         "%d of the last %d points were out of range: %s%% of %s, where %s%% is the limit.",

@@ -67,10 +67,7 @@ public final class NoticeGolden {
     n.path("links").fields().forEachRemaining(e -> links.put(e.getKey(), e.getValue().asText()));
     AlertMessage message =
         new AlertMessage(
-            AlertMessage.EMPTY.templates(),
-            texts(n, "mentions"),
-            text(n, "dashboard_url"),
-            links);
+            AlertMessage.EMPTY.templates(), texts(n, "mentions"), text(n, "dashboard_url"), links);
     return new Subject(
         n.get("metric_name").asText(),
         text(n, "project_name"),

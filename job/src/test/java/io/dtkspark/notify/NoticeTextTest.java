@@ -119,8 +119,15 @@ class NoticeTextTest {
     String body =
         PlainText.body(text("anomaly with everything"), Optional.of("{oops}"), "@ann @here");
     for (String part :
-        List.of("Orders per minute", "Value: 1234.5", "Expected: [3.14, 100.00]", "4.12", "288",
-            "https://run/book", "https://help/me", "\n@ann @here")) {
+        List.of(
+            "Orders per minute",
+            "Value: 1234.5",
+            "Expected: [3.14, 100.00]",
+            "4.12",
+            "288",
+            "https://run/book",
+            "https://help/me",
+            "\n@ann @here")) {
       assertTrue(body.contains(part), part + " in " + body);
     }
   }

@@ -63,15 +63,13 @@ public final class AlertReplay {
   }
 
   private void evaluate(long now) {
-    if (rule.notifiesNoData() && !isCoolingDown(now) && !hasValue.test(now)) {
+    boolean free = !isCoolingDown(now);
+    if (free && rule.notifiesNoData() && !hasValue.test(now)) {
       alert(now, new Alert.NoData(now));
-      return;
-    }
-    QuorumHistory quorums = log.quorums();
-    boolean inARow = quorums.firesConsecutive();
-    if ((inARow || quorums.firesByShare()) && !isCoolingDown(now)) {
-      Streak streak = inARow ? quorums.streak() : quorums.windowStreak();
-      alert(now, log.anomaly(streak, !inARow));
+    } else if (free && log.quorums().firesConsecutive()) {
+      alert(now, log.inARow(log.quorums().streak()));
+    } else if (free && log.quorums().firesByShare()) {
+      alert(now, log.byShare());
     } else if (rule.notifiesRecovery() && awaitsRecovery() && hasRecovered()) {
       listener.fired(now, log.recovery(log));
       lastRecovery = now;

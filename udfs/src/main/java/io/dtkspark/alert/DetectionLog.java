@@ -71,10 +71,16 @@ final class DetectionLog {
     return votes;
   }
 
-  /** An alert about the newest point, which must have a quorum. */
-  Alert.Anomaly anomaly(Streak streak, boolean byShare) {
+  /** The alert of the consecutive rule, when that fires. */
+  Alert.Anomaly inARow(Streak streak) {
     List<Detection> quorum = quorum();
-    return new Alert.Anomaly(quorum, leader(quorum), quorums.side(), streak, byShare);
+    return new Alert.Anomaly(quorum, leader(quorum), quorums.side(), streak, false);
+  }
+
+  /** The alert of the fraction rule, when that fires. */
+  Alert.Anomaly byShare() {
+    List<Detection> quorum = quorum();
+    return new Alert.Anomaly(quorum, leader(quorum), quorums.side(), quorums.windowStreak(), true);
   }
 
   /**

@@ -15,11 +15,7 @@ final class LiveCheck {
   private final long nowMillis;
 
   LiveCheck(
-      AlertRule rule,
-      AlertState state,
-      DetectionHistory history,
-      long lastMillis,
-      long nowMillis) {
+      AlertRule rule, AlertState state, DetectionHistory history, long lastMillis, long nowMillis) {
     this.rule = rule;
     this.state = state;
     this.history = history;
@@ -35,21 +31,17 @@ final class LiveCheck {
     if (recent.isEmpty()) {
       return AlertDecision.without(AlertDecision.Outcome.NO_DETECTIONS);
     }
-    boolean inARow = recent.quorums().firesConsecutive();
-    if ((inARow || recent.quorums().firesByShare()) && !isCoolingDown()) {
-      return AlertDecision.with(anomaly(recent, inARow));
+    if (recent.quorums().firesConsecutive() && !isCoolingDown()) {
+      // The rule reads few points; how long a streak really is takes more.
+      return AlertDecision.with(recent.inARow(longRead(recent).quorums().streak()));
+    }
+    if (recent.quorums().firesByShare() && !isCoolingDown()) {
+      return AlertDecision.with(recent.byShare());
     }
     if (rule.notifiesRecovery() && awaitsRecovery() && hasRecovered()) {
       return AlertDecision.with(recent.recovery(longRead(recent)));
     }
     return AlertDecision.without(AlertDecision.Outcome.QUIET);
-  }
-
-  /** The rule reads few points; how long a streak really is takes more. */
-  private Alert anomaly(DetectionLog recent, boolean inARow) {
-    Streak streak =
-        inARow ? longRead(recent).quorums().streak() : recent.quorums().windowStreak();
-    return recent.anomaly(streak, !inARow);
   }
 
   private DetectionLog longRead(DetectionLog recent) {

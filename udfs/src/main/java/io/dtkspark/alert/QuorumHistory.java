@@ -26,8 +26,7 @@ final class QuorumHistory {
 
   /** Takes the next point, later than those before. */
   void add(long epochMillis, Votes votes) {
-    boolean adjacent =
-        newest != AlertState.NEVER && epochMillis - newest == rule.intervalMillis();
+    boolean adjacent = newest != AlertState.NEVER && epochMillis - newest == rule.intervalMillis();
     up.add(epochMillis, votes, adjacent);
     down.add(epochMillis, votes, adjacent);
     either.add(epochMillis, votes, adjacent);

@@ -13,8 +13,7 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Decisions of detectkit 0.67.2. The format is described in {@code
- * src/test/golden/make_alerts.py}.
+ * Decisions of detectkit 0.67.2. The format is described in {@code src/test/golden/make_alerts.py}.
  *
  * @param question a line {@code replay} or {@code live}
  * @param events what came of it
@@ -52,8 +51,7 @@ record AlertGolden(
           case "row" -> row(fields);
           case "missing" -> stored.missing().add(millis(fields[1]));
           case "rule" -> rule = rule(fields);
-          case "event" ->
-              all.get(all.size() - 1).events().add(line.substring("event\t".length()));
+          case "event" -> all.get(all.size() - 1).events().add(line.substring("event\t".length()));
           default -> all.add(new AlertGolden(stored, rule, fields, new ArrayList<>()));
         }
       }
@@ -70,8 +68,7 @@ record AlertGolden(
     }
 
     private void row(String[] f) {
-      DetectorKey key =
-          detectors.computeIfAbsent(f[2], id -> new DetectorKey(id, f[3], id + "!"));
+      DetectorKey key = detectors.computeIfAbsent(f[2], id -> new DetectorKey(id, f[3], id + "!"));
       Detection detection =
           new Detection(
               millis(f[1]),

@@ -22,7 +22,8 @@ class AlertGoldenTest {
 
   @Test
   void allKindsOfEventsAreCovered() {
-    String events = all.stream().flatMap(g -> g.events().stream()).collect(Collectors.joining("\n"));
+    String events =
+        all.stream().flatMap(g -> g.events().stream()).collect(Collectors.joining("\n"));
     for (String kind : List.of("anomaly", "recovery", "no_data", "mixed", "none", "up", "down")) {
       assertTrue(events.contains("\t" + kind + "\t"), kind);
     }
@@ -34,9 +35,7 @@ class AlertGoldenTest {
     for (AlertGolden golden : of("replay")) {
       List<String> events = new ArrayList<>();
       new AlertReplay(
-              golden.rule(),
-              golden.stored()::hasValue,
-              (at, alert) -> events.add(line(at, alert)))
+              golden.rule(), golden.stored()::hasValue, (at, alert) -> events.add(line(at, alert)))
           .run(
               AlertGolden.millis(golden.question()[1]),
               AlertGolden.millis(golden.question()[2]),

@@ -49,8 +49,7 @@ class AlertReplayTest {
         IntStream.range(0, points)
             .mapToObj(n -> detection(key, n * STEP, true, Direction.UP, 1.0))
             .iterator();
-    AlertRule rule =
-        AlertRule.builder(STEP).consecutive(points).fraction(1440 * STEP, 1.0).build();
+    AlertRule rule = AlertRule.builder(STEP).consecutive(points).fraction(1440 * STEP, 1.0).build();
     int[] fired = new int[1];
     new AlertReplay(rule, now -> true, (at, alert) -> fired[0]++)
         .run(0, (points - 1L) * STEP, detections);

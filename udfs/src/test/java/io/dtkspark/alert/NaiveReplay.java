@@ -68,8 +68,7 @@ final class NaiveReplay {
     Direction trigger = trigger();
     boolean blocked =
         points.get(newest).stream()
-            .anyMatch(
-                d -> d.anomaly() && (trigger == Direction.NONE || d.direction() == trigger));
+            .anyMatch(d -> d.anomaly() && (trigger == Direction.NONE || d.direction() == trigger));
     boolean elevated =
         rule.windowPoints() > 0
             && (double) matches(newest, trigger) / rule.windowPoints() >= rule.minShare() / 2;
@@ -89,8 +88,7 @@ final class NaiveReplay {
         List<Detection> point = points.getOrDefault(then, List.of());
         List<Detection> quorum = quorum(point, Direction.NONE);
         int lead = anomalies(point, Direction.UP).size() - anomalies(point, Direction.DOWN).size();
-        Direction majority =
-            lead > 0 ? Direction.UP : lead < 0 ? Direction.DOWN : Direction.NONE;
+        Direction majority = lead > 0 ? Direction.UP : lead < 0 ? Direction.DOWN : Direction.NONE;
         yield quorum.isEmpty() ? majority : quorum.get(0).direction();
       }
     };
@@ -140,8 +138,7 @@ final class NaiveReplay {
       case ANY -> enough(point.stream().filter(Detection::anomaly).toList());
       case UP -> enough(anomalies(point, Direction.UP));
       case DOWN -> enough(anomalies(point, Direction.DOWN));
-      case SAME ->
-          locked == Direction.NONE ? agreeing(point) : enough(anomalies(point, locked));
+      case SAME -> locked == Direction.NONE ? agreeing(point) : enough(anomalies(point, locked));
     };
   }
 

@@ -26,7 +26,10 @@ record StoredDetections(
   @Override
   public List<Detection> recent(long lastMillis, int points) {
     TreeSet<Long> times = new TreeSet<>();
-    detections.stream().map(Detection::epochMillis).filter(t -> t <= lastMillis).forEach(times::add);
+    detections.stream()
+        .map(Detection::epochMillis)
+        .filter(t -> t <= lastMillis)
+        .forEach(times::add);
     while (times.size() > points) {
       times.pollFirst();
     }

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 
 /**
  * What Prometheus' Alertmanager sends to its webhooks, version 4. A recovery has the labels, hence
- * the fingerprint, of the anomaly it ends, so that receivers pair them; that is why the direction is
- * an annotation and {@code source} keeps detectkit's name.
+ * the fingerprint, of the anomaly it ends, so that receivers pair them; that is why the direction
+ * is an annotation and {@code source} keeps detectkit's name.
  */
 final class AlertmanagerRenderer implements Renderer {
 
@@ -67,13 +67,20 @@ final class AlertmanagerRenderer implements Renderer {
       NoticeText text, String status, Map<String, String> labels, Map<String, String> annotations) {
     boolean over = text.notice().kind() == NoticeKind.RECOVERY;
     return Map.of(
-        "status", status,
-        "labels", labels,
-        "annotations", annotations,
-        "startsAt", text.isoOnset().orElse(text.isoTime()),
-        "endsAt", over ? text.isoTime() : STILL_FIRING,
-        "generatorURL", text.notice().subject().message().dashboardUrl().orElse(""),
-        "fingerprint", fingerprint(labels));
+        "status",
+        status,
+        "labels",
+        labels,
+        "annotations",
+        annotations,
+        "startsAt",
+        text.isoOnset().orElse(text.isoTime()),
+        "endsAt",
+        over ? text.isoTime() : STILL_FIRING,
+        "generatorURL",
+        text.notice().subject().message().dashboardUrl().orElse(""),
+        "fingerprint",
+        fingerprint(labels));
   }
 
   private static SortedMap<String, String> labels(Notice notice) {

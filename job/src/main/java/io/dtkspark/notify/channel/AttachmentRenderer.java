@@ -67,8 +67,7 @@ final class AttachmentRenderer implements Renderer {
   private Map<String, Object> attachment(
       NoticeText text, Optional<String> template, String called) {
     Notice notice = text.notice();
-    Optional<String> own =
-        template.flatMap(t -> PlainText.filled(text, t, called, markup::escape));
+    Optional<String> own = template.flatMap(t -> PlainText.filled(text, t, called, markup::escape));
     Map<String, Object> attachment = new LinkedHashMap<>();
     if (own.isEmpty()) {
       attachment.put("fallback", markup.escape(Limits.cut(fallback(text), MAX_FALLBACK)));

@@ -103,7 +103,8 @@ final class DiscordRenderer implements Renderer {
         text.notice().subject().links().stream()
             .map(DiscordRenderer::link)
             .collect(Collectors.joining(" · "));
-    String linksLine = links.isEmpty() ? "" : "\n" + Markup.MARKDOWN.bold(Wording.LINKS) + " " + links;
+    String linksLine =
+        links.isEmpty() ? "" : "\n" + Markup.MARKDOWN.bold(Wording.LINKS) + " " + links;
     String description = text.lead() + rule + "\n\n" + head + linksLine;
     return text.parameters()
         .map(p -> description + "\n\n" + parameters(p))

@@ -26,9 +26,9 @@ import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Mail by SMTP, as text and as HTML. Always encrypted: {@code use_tls: true} begins in the clear and
- * insists on STARTTLS, {@code false} speaks TLS from the first byte. The server's certificate must be
- * one the JVM trusts.
+ * Mail by SMTP, as text and as HTML. Always encrypted: {@code use_tls: true} begins in the clear
+ * and insists on STARTTLS, {@code false} speaks TLS from the first byte. The server's certificate
+ * must be one the JVM trusts.
  */
 final class EmailChannel implements Channel {
 
@@ -86,8 +86,7 @@ final class EmailChannel implements Channel {
   public void send(NoticeText text, Optional<String> template) throws DeliveryException {
     try (Transport transport = session.getTransport("smtp")) {
       MimeMessage message = message(text, template.or(() -> ownTemplate));
-      transport.connect(
-          hasLogin() ? user.get() : null, hasLogin() ? password.get() : null);
+      transport.connect(hasLogin() ? user.get() : null, hasLogin() ? password.get() : null);
       transport.sendMessage(message, message.getAllRecipients());
     } catch (AuthenticationFailedException e) {
       throw new DeliveryException("the mail server refuses smtp_username or smtp_password");
@@ -106,8 +105,7 @@ final class EmailChannel implements Channel {
     Optional<String> own =
         template.flatMap(t -> PlainText.filled(text, t, mentions, UnaryOperator.identity()));
     String plain =
-        own.orElseGet(
-            () -> text.title() + "\n" + PlainText.body(text, Optional.empty(), mentions));
+        own.orElseGet(() -> text.title() + "\n" + PlainText.body(text, Optional.empty(), mentions));
     MimeBodyPart plainPart = new MimeBodyPart();
     plainPart.setText(plain, UTF_8);
     MimeBodyPart htmlPart = new MimeBodyPart();

@@ -16,7 +16,7 @@ final class Html {
   /** At most {@code limit} bytes of escaped text with line breaks, no escape or tag torn apart. */
   static String cutBytes(String html, int limit) {
     String cut = Limits.cutBytes(html, limit);
-    return cut.length() < html.length() ? cut.replaceFirst("[&<][^;>]{0,6}…$", "…") : html;
+    return cut.equals(html) ? html : cut.replaceFirst("[&<][^;>]{0,6}…$", "…");
   }
 
   static String link(String label, String url) {

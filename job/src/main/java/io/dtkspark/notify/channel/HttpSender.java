@@ -97,7 +97,8 @@ final class HttpSender {
       throw new DeliveryException("no answer within " + timeoutSeconds + " seconds");
     } catch (ExecutionException e) {
       boolean late = e.getCause() instanceof HttpTimeoutException;
-      String kind = e.getCause() instanceof IOException ? e.getCause().getClass().getSimpleName() : "";
+      String kind =
+          e.getCause() instanceof IOException ? e.getCause().getClass().getSimpleName() : "";
       throw new DeliveryException(
           late
               ? "no answer within " + timeoutSeconds + " seconds"

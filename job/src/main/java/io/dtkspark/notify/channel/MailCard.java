@@ -58,8 +58,7 @@ final class MailCard {
   private String header() {
     String project =
         notice.subject().project().map(name -> styled("div", GREY, Html.escape(name))).orElse("");
-    String status =
-        styled("span", "color:" + color + ";font-weight:bold;", notice.kind().word());
+    String status = styled("span", "color:" + color + ";font-weight:bold;", notice.kind().word());
     String metric = Html.escape(notice.subject().metric());
     return row(project + styled("div", "font-size:20px;", status + " · " + metric));
   }

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A push notification of an ntfy server, as JSON: headers could not hold every letter. The tag turns
- * into the emoji before the title. The dashboard opens on a tap, other links are buttons.
+ * A push notification of an ntfy server, as JSON: headers could not hold every letter. The tag
+ * turns into the emoji before the title. The dashboard opens on a tap, other links are buttons.
  */
 final class NtfyRenderer implements Renderer {
 

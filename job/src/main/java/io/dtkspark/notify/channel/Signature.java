@@ -11,8 +11,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Extra headers and, with a {@code secret}, a signature as GitHub's webhooks have it: HMAC-SHA256 of
- * the bytes of the body in {@code X-Detectkit-Signature-256}.
+ * Extra headers and, with a {@code secret}, a signature as GitHub's webhooks have it: HMAC-SHA256
+ * of the bytes of the body in {@code X-Detectkit-Signature-256}.
  */
 final class Signature {
 

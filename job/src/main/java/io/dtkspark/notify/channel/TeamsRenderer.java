@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * An Adaptive Card for the webhook of a Power Automate workflow in Microsoft Teams. The card carries
- * no sender of its own, and mentions notify nobody: that takes ids of the directory.
+ * An Adaptive Card for the webhook of a Power Automate workflow in Microsoft Teams. The card
+ * carries no sender of its own, and mentions notify nobody: that takes ids of the directory.
  */
 final class TeamsRenderer implements Renderer {
 

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 
 /**
  * A message of a Telegram bot. Under {@code parse_mode: HTML}, the default, it is laid out, and
- * values that fill a template are escaped; other modes get plain text, and a template goes out as it
- * is.
+ * values that fill a template are escaped; other modes get plain text, and a template goes out as
+ * it is.
  */
 final class TelegramRenderer implements Renderer {
 

@@ -84,8 +84,7 @@ class EmailChannelTest {
   @Test
   void aServerWithoutEncryptionGetsNoMail() {
     start(builder());
-    assertThrows(
-        DeliveryException.class, () -> send(Map.of(), "anomaly", Optional.empty()));
+    assertThrows(DeliveryException.class, () -> send(Map.of(), "anomaly", Optional.empty()));
     assertEquals(List.of(), mails);
   }
 
@@ -138,10 +137,7 @@ class EmailChannelTest {
   }
 
   private void start(SMTPServer.Builder builder) {
-    server =
-        builder
-            .simpleMessageListener(new Inbox())
-            .build();
+    server = builder.simpleMessageListener(new Inbox()).build();
     server.start();
   }
 

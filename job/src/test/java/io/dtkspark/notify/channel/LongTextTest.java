@@ -106,7 +106,7 @@ class LongTextTest {
     assertEquals("ab…", Limits.cut("ab\ud83d\ude80cd", 4));
     assertEquals("a\u00e9…", Limits.cutBytes("a\u00e9\ud83d\ude80", 6));
     assertEquals("one\n…", Limits.cutLines("one\ntwo three", 9));
-    assertEquals("1…", Html.cutBytes("1&lt;b", 6));
+    assertEquals("1…", Html.cutBytes("1&lt;b", 5));
     assertEquals("1&lt;…", Html.cutBytes("1&lt;<br>345", 10));
     assertEquals("1&lt;", Html.cutBytes("1&lt;", 5));
     assertEquals("short", Limits.cutLines("short", 5));
@@ -117,8 +117,7 @@ class LongTextTest {
     Map<String, String> links = new LinkedHashMap<>();
     links.put("a&b", "https://run");
     AlertMessage message =
-        new AlertMessage(
-            AlertMessage.EMPTY.templates(), List.of("42"), Optional.empty(), links);
+        new AlertMessage(AlertMessage.EMPTY.templates(), List.of("42"), Optional.empty(), links);
     Subject subject =
         new Subject(
             text,

@@ -24,9 +24,23 @@ final class TestCertificate {
     Process keytool =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-alias", "test", "-keyalg", "EC", "-validity", "2",
-                "-dname", "CN=localhost", "-ext", "SAN=dns:localhost",
-                "-keystore", file.toString(), "-storepass", PASSWORD, "-storetype", "PKCS12")
+                "-genkeypair",
+                "-alias",
+                "test",
+                "-keyalg",
+                "EC",
+                "-validity",
+                "2",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "SAN=dns:localhost",
+                "-keystore",
+                file.toString(),
+                "-storepass",
+                PASSWORD,
+                "-storetype",
+                "PKCS12")
             .inheritIO()
             .start();
     if (keytool.waitFor() != 0) {
