@@ -2,8 +2,12 @@ package io.dtkspark.notify;
 
 import io.dtkspark.config.AlertConfig;
 import io.dtkspark.config.AlertMessage;
+import io.dtkspark.config.MetricConfig;
+import io.dtkspark.config.ProjectAlerts;
+import io.dtkspark.config.ProjectConfig;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,26 +29,37 @@ public record Subject(
     Optional<String> helpUrl) {
 
   /** What a block of a metric is about. */
-  public static Subject of(
-      String metric, Optional<String> description, String project, AlertConfig block) {
+  public static Subject of(ProjectConfig project, MetricConfig metric, AlertConfig block) {
+    return new Subject(
+        metric.name(),
+        Optional.of(project.name()),
+        metric.description().filter(text -> !text.isEmpty()),
+        block.timezone().filter(zone -> !zone.isEmpty()),
+        metric.synonyms(),
+        block.message(),
+        help(project.alerts()));
+  }
+
+  /** What a message about a failed run is about; {@code metric} may be a stage of the start. */
+  public static Subject ofFailure(
+      ProjectConfig project, String metric, ProjectAlerts.Errors errors) {
+    AlertMessage mentions =
+        new AlertMessage(
+            AlertMessage.EMPTY.templates(), errors.mentions(), Optional.empty(), Map.of());
     return new Subject(
         metric,
-        Optional.of(project).filter(name -> !name.isEmpty()),
-        description.filter(text -> !text.isEmpty()),
-        block.timezone().filter(zone -> !zone.isEmpty()),
+        Optional.of(project.name()),
+        Optional.empty(),
+        errors.timezone().or(() -> Optional.of("UTC")),
         List.of(),
-        block.message(),
-        Optional.empty());
+        mentions,
+        help(project.alerts()));
   }
 
-  /** With a link to an explanation. */
-  public Subject withHelp(Optional<String> url) {
-    return new Subject(metric, project, description, timezone, synonyms, message, url);
-  }
-
-  /** With other names of the metric. */
-  public Subject withSynonyms(List<String> names) {
-    return new Subject(metric, project, description, timezone, names, message, helpUrl);
+  private static Optional<String> help(ProjectAlerts alerts) {
+    return alerts.hasHelpLink()
+        ? Optional.of(alerts.helpUrl().orElse(Wording.HELP_URL))
+        : Optional.empty();
   }
 
   /** Whom to call, as the block names them. */

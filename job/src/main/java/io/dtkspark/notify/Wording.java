@@ -13,6 +13,11 @@ public final class Wording {
   public static final String DASHBOARD = "Dashboard";
   public static final String HELP = "What this message means";
 
+  /**
+   * Explains quorum, streak and severity to readers: the guide of detectkit, whose rules these are.
+   */
+  static final String HELP_URL = "https://dtk.pipelab.dev/guides/reading-alerts/";
+
   public static final String RULE = "Rule";
   public static final String VALUE = "Value";
   public static final String EXPECTED = "Expected";

@@ -11,6 +11,11 @@ import io.dtkspark.alert.Direction;
 import io.dtkspark.alert.Side;
 import io.dtkspark.alert.Streak;
 import io.dtkspark.config.AlertConfig;
+import io.dtkspark.config.Interval;
+import io.dtkspark.config.MetricConfig;
+import io.dtkspark.config.ProjectAlerts;
+import io.dtkspark.config.ProjectConfig;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,10 +25,22 @@ class NoticeTest {
   private static final AlertRule RULE = AlertRule.builder(600_000).build();
   private static final AlertConfig BLOCK =
       new AlertConfig("id", true, Optional.of("Asia/Tokyo"), List.of(), 1, "any", 3, false);
+  private static final ProjectConfig PROJECT =
+      new ProjectConfig(
+          Path.of(""),
+          "shop",
+          "_dtk_metrics",
+          Optional.empty(),
+          Optional.empty(),
+          new ProjectAlerts(Optional.empty(), true, Optional.of("https://help")));
   private static final Subject SUBJECT =
-      Subject.of("cpu", Optional.of(""), "shop", BLOCK)
-          .withSynonyms(List.of("load"))
-          .withHelp(Optional.of("https://help"));
+      Subject.of(
+          PROJECT,
+          MetricConfig.builder("cpu", Interval.parse("10min"))
+              .description(Optional.of(""))
+              .synonyms(List.of("load"))
+              .build(),
+          BLOCK);
   private static final Detection MAD =
       detection(new DetectorKey("b", "MADDetector", "{\"threshold\":4.0}"), Direction.UP, 2.5);
   private static final Detection IQR =
@@ -77,6 +94,17 @@ class NoticeTest {
     assertEquals(Optional.of("Asia/Tokyo"), SUBJECT.timezone());
     assertEquals(List.of("load"), SUBJECT.synonyms());
     assertEquals(List.of(new Subject.Link(Wording.HELP, "https://help")), SUBJECT.links());
+  }
+
+  @Test
+  void failuresMentionWhomTheProjectNames() {
+    ProjectAlerts.Errors errors =
+        new ProjectAlerts.Errors(
+            List.of("ops"), List.of("ann"), Optional.empty(), Optional.empty());
+    Subject subject = Subject.ofFailure(PROJECT, "<startup>", errors);
+    assertEquals("<startup>", subject.metric());
+    assertEquals(List.of("ann"), subject.mentions());
+    assertEquals(Optional.of("UTC"), subject.timezone());
   }
 
   private static Notice anomaly(List<Detection> quorum, Detection leader, Side side) {

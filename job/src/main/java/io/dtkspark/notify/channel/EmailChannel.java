@@ -1,7 +1,5 @@
 package io.dtkspark.notify.channel;
 
-import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
-
 import io.dtkspark.config.ChannelConfig;
 import io.dtkspark.notify.NoticeText;
 import io.dtkspark.notify.PlainText;
@@ -17,8 +15,6 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -114,7 +110,6 @@ final class EmailChannel implements Channel {
     message.setFrom(new InternetAddress(from, fromName, UTF_8));
     message.setRecipients(Message.RecipientType.TO, String.join(", ", to));
     message.setSubject(subjectLine(text, mentions), UTF_8);
-    message.setHeader("Date", RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
     // The last part is the one that readers prefer.
     message.setContent(new MimeMultipart("alternative", plainPart, htmlPart));
     return message;

@@ -18,7 +18,18 @@ final class Redactor {
 
   /** Settings whose values say nothing about access. */
   private static final Set<String> OPEN =
-      Set.of("username", "channel", "format", "parse_mode", "template", "subject_template");
+      Set.of(
+          "username",
+          "channel",
+          "format",
+          "parse_mode",
+          "template",
+          "subject_template",
+          "server",
+          "smtp_host",
+          "from_email",
+          "from_name",
+          "to_emails");
 
   private final List<String> secrets = new ArrayList<>();
 
