@@ -4,7 +4,10 @@ import io.dtkspark.config.python.PythonTime;
 import io.dtkspark.config.python.Whitespace;
 import io.dtkspark.json.CodePointOrder;
 import io.dtkspark.json.JsonTree;
+import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,20 +34,18 @@ final class AlertReader {
   }
 
   private static AlertConfig read(Fields fields, Optional<Interval> interval) {
-    Map<String, Object> identity = new HashMap<>();
-    checkAppearance(fields);
+    AlertMessage message = message(fields);
     Optional<String> timezone = fields.optionalText("timezone");
     List<String> channels = fields.texts("channels");
     int minDetectors = fields.whole("min_detectors", 1, 1, Integer.MAX_VALUE);
     String direction = fields.orElse("direction", node -> node.oneOf(DIRECTIONS), "same");
     int consecutive = fields.whole("consecutive_anomalies", 3, 1, Integer.MAX_VALUE);
+    Map<String, Object> identity = new HashMap<>();
     identity.put("channels", channels.stream().sorted(CodePointOrder.COMPARATOR).toList());
     identity.put("min_detectors", (long) minDetectors);
     identity.put("direction", direction);
     identity.put("consecutive_anomalies", (long) consecutive);
-    identity.put("alert_cooldown", cooldown(fields));
-    identity.put("cooldown_reset_on_recovery", fields.flag("cooldown_reset_on_recovery", true));
-    readFractionRule(fields, interval, identity);
+    AlertTiming timing = timing(fields, interval, identity);
     AlertConfig alert =
         new AlertConfig(
             DetectorIdentity.hash("MD5", JsonTree.text(identity)),
@@ -54,23 +55,42 @@ final class AlertReader {
             minDetectors,
             direction,
             consecutive,
-            fields.flag("no_data_alert", false));
-    fields.flag("notify_on_recovery", false);
+            fields.flag("no_data_alert", false),
+            timing,
+            message);
     fields.done();
     return alert;
   }
 
-  private static String cooldown(Fields fields) {
-    return fields
-        .optional("alert_cooldown")
-        .map(ConfigNode::duration)
-        .filter(duration -> !duration.isFalsy())
-        .map(DurationText::text)
-        .orElse(null);
+  private static AlertTiming timing(
+      Fields fields, Optional<Interval> interval, Map<String, Object> identity) {
+    Optional<Late<Interval>> cooldown =
+        fields
+            .optional("alert_cooldown")
+            .filter(node -> !node.duration().isFalsy())
+            .map(AlertReader::cooldown);
+    boolean endsOnRecovery = fields.flag("cooldown_reset_on_recovery", true);
+    identity.put("alert_cooldown", cooldown.map(Late::text).orElse(null));
+    identity.put("cooldown_reset_on_recovery", endsOnRecovery);
+    return new AlertTiming(
+        fraction(fields, interval, identity),
+        cooldown,
+        endsOnRecovery,
+        fields.flag("notify_on_recovery", false),
+        fields.optional("suppress_until").map(AlertReader::utcMillis));
+  }
+
+  private static Late<Interval> cooldown(ConfigNode node) {
+    DurationText written = node.duration();
+    try {
+      return Late.of(written.text(), written.interval());
+    } catch (IllegalArgumentException e) {
+      return Late.failing(written.text(), node.mismatch(DurationText.EXPECTED));
+    }
   }
 
   /** Window and share come as a pair; the window must hold two points or any single one fires. */
-  private static void readFractionRule(
+  private static Optional<AlertTiming.Fraction> fraction(
       Fields fields, Optional<Interval> interval, Map<String, Object> identity) {
     Optional<ConfigNode> window = fields.optional("anomaly_window");
     Optional<Double> share = fields.fraction("min_anomaly_share");
@@ -82,13 +102,14 @@ final class AlertReader {
           .problem("anomaly_window and min_anomaly_share need each other; set both or none");
     }
     if (window.isEmpty()) {
-      return;
+      return Optional.empty();
     }
     if (interval.isPresent() && length.get().seconds() < 2 * interval.get().seconds()) {
       throw window.get().mismatch("at least two intervals of the metric, " + interval.get().text());
     }
     identity.put("anomaly_window", window.get().duration().text());
     identity.put("min_anomaly_share", share.get());
+    return Optional.of(new AlertTiming.Fraction(length.get(), share.get()));
   }
 
   private static Interval window(ConfigNode node) {
@@ -99,26 +120,38 @@ final class AlertReader {
     }
   }
 
-  private static void checkAppearance(Fields fields) {
-    fields.checkOptionalTexts(
-        "template_single", "template_consecutive", "template_recovery", "template_no_data");
-    fields.texts("mentions");
-    fields
-        .optional("suppress_until")
-        .filter(node -> PythonTime.parse(Whitespace.strip(node.text()), SUPPRESS_UNTIL).isEmpty())
-        .ifPresent(
-            node -> {
-              throw node.mismatch("a UTC time such as \"2026-04-11 18:00:00\" or \"2026-04-11\"");
-            });
-    fields
-        .optional("dashboard_url")
-        .filter(node -> !node.text().isEmpty())
-        .ifPresent(AlertReader::requireUrl);
-    fields
-        .present("links")
-        .map(ConfigNode::withTextKeys)
-        .ifPresent(
-            links -> links.keys().forEach(key -> requireUrl(links.child(key).orElseThrow())));
+  private static long utcMillis(ConfigNode node) {
+    return PythonTime.parse(Whitespace.strip(node.text()), SUPPRESS_UNTIL)
+        .orElseThrow(
+            () -> node.mismatch("a UTC time such as \"2026-04-11 18:00:00\" or \"2026-04-11\""))
+        .toInstant(ZoneOffset.UTC)
+        .toEpochMilli();
+  }
+
+  private static AlertMessage message(Fields fields) {
+    AlertMessage.Templates templates =
+        new AlertMessage.Templates(
+            filled(fields, "template_single"),
+            filled(fields, "template_consecutive"),
+            filled(fields, "template_recovery"),
+            filled(fields, "template_no_data"));
+    List<String> mentions = fields.texts("mentions");
+    Optional<ConfigNode> dashboard =
+        fields.optional("dashboard_url").filter(node -> !node.text().isEmpty());
+    dashboard.ifPresent(AlertReader::requireUrl);
+    Map<String, String> links = new LinkedHashMap<>();
+    Optional<ConfigNode> written = fields.present("links").map(ConfigNode::withTextKeys);
+    for (String label : written.map(ConfigNode::keys).orElse(List.of())) {
+      ConfigNode link = written.orElseThrow().child(label).orElseThrow();
+      requireUrl(link);
+      links.put(label, link.text());
+    }
+    return new AlertMessage(
+        templates, mentions, dashboard.map(ConfigNode::text), Collections.unmodifiableMap(links));
+  }
+
+  private static Optional<String> filled(Fields fields, String key) {
+    return fields.optionalText(key).filter(text -> !text.isEmpty());
   }
 
   private static void requireUrl(ConfigNode node) {

@@ -1,5 +1,6 @@
 package io.dtkspark.config;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -7,8 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Checks {@code alert_channels}. A channel that cannot work is a warning: the original leaves it
- * out when an alert is sent and carries on.
+ * Reads {@code alert_channels}. A channel that cannot work is a warning: the original leaves it out
+ * when an alert is sent and carries on.
  */
 final class ChannelReader {
 
@@ -35,7 +36,8 @@ final class ChannelReader {
 
   private ChannelReader() {}
 
-  static void check(ConfigNode channel, ConfigWarnings warnings) {
+  /** The channel, unless there is no such type. */
+  static Optional<ChannelConfig> read(String key, ConfigNode channel, ConfigWarnings warnings) {
     channel.withTextKeys();
     Optional<ConfigNode> type = channel.child("type");
     String name =
@@ -44,7 +46,7 @@ final class ChannelReader {
       ConfigNode where = type.orElse(channel);
       String expected = "expected a type of " + String.join(", ", TYPES);
       warnings.add(where.remark(expected + "; the channel cannot be used"));
-      return;
+      return Optional.empty();
     }
     checkKeys(channel, KEYS.get(name), warnings);
     if (name.equals("webhook")) {
@@ -61,6 +63,10 @@ final class ChannelReader {
           .filter(priority -> !(priority.value() instanceof Long p && p >= 1 && p <= MAX_PRIORITY))
           .ifPresent(priority -> warnings.add(priority.remark("expected a number from 1 to 5")));
     }
+    Map<String, Object> settings = new LinkedHashMap<>();
+    channel.keys().forEach(k -> settings.put(k, channel.child(k).orElseThrow().value()));
+    settings.remove("type");
+    return Optional.of(new ChannelConfig(key, name, settings));
   }
 
   private static void checkKeys(ConfigNode channel, String keys, ConfigWarnings warnings) {

@@ -8,6 +8,7 @@ import java.util.Optional;
  * One metric as its YAML file describes it, checked. Keys keep detectkit's meaning; names are ours.
  *
  * @param file absolute path of the YAML file
+ * @param synonyms other names of the metric, for messages
  * @param tags empty = none
  * @param queryFile path as written, relative to the project's root
  * @param lateInterval the interval, which may prove wrong only when the metric runs
@@ -18,6 +19,7 @@ public record MetricConfig(
     Path file,
     String name,
     Optional<String> description,
+    List<String> synonyms,
     List<String> tags,
     Optional<String> sourceProfile,
     Optional<String> query,
@@ -66,6 +68,7 @@ public record MetricConfig(
     private final Late<Interval> interval;
     private Path file = Path.of("");
     private Optional<String> description = Optional.empty();
+    private List<String> synonyms = List.of();
     private List<String> tags = List.of();
     private Optional<String> sourceProfile = Optional.empty();
     private Optional<String> query = Optional.empty();
@@ -92,6 +95,11 @@ public record MetricConfig(
 
     public Builder description(Optional<String> value) {
       description = value;
+      return this;
+    }
+
+    public Builder synonyms(List<String> value) {
+      synonyms = List.copyOf(value);
       return this;
     }
 
@@ -171,6 +179,7 @@ public record MetricConfig(
           file,
           name,
           description,
+          synonyms,
           tags,
           sourceProfile,
           query,

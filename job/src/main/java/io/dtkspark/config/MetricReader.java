@@ -2,6 +2,7 @@ package io.dtkspark.config;
 
 import io.dtkspark.config.python.PythonNumbers;
 import io.dtkspark.config.python.PythonText;
+import io.dtkspark.config.python.Whitespace;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,7 @@ final class MetricReader {
         new MetricConfig.Builder(name(fields), interval)
             .file(fields.node().file().path())
             .description(fields.optionalText("description"))
+            .synonyms(fields.optional("ai_context").map(n -> synonyms(n, fields)).orElse(List.of()))
             .tags(fields.optional("tags").map(MetricReader::tags).orElse(List.of()))
             .sourceProfile(fields.optionalText("source_profile"))
             .queryColumns(
@@ -181,17 +183,18 @@ final class MetricReader {
               tables.checkOptionalTexts("datapoints", "detections");
               tables.done();
             });
-    fields.optional("ai_context").ifPresent(node -> checkAiContext(node, fields.warnings()));
   }
 
-  private static void checkAiContext(ConfigNode node, ConfigWarnings warnings) {
+  /** The synonyms of {@code ai_context}, of which nothing else is used; each once. */
+  private static List<String> synonyms(ConfigNode node, Fields metric) {
     if (node.value() instanceof String) {
-      return;
+      return List.of();
     }
-    Fields fields = node.fields(warnings);
+    Fields fields = node.fields(metric.warnings());
     fields.checkOptionalTexts("instructions");
-    fields.texts("synonyms");
+    List<String> synonyms = fields.texts("synonyms");
     fields.texts("examples");
     fields.done();
+    return synonyms.stream().map(Whitespace::strip).filter(s -> !s.isEmpty()).distinct().toList();
   }
 }

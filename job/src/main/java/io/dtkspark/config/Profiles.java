@@ -18,12 +18,17 @@ public final class Profiles {
   private final ConfigNode root;
   private final SortedMap<String, Profile> profiles;
   private final Optional<String> defaultProfile;
+  private final Map<String, ChannelConfig> channels;
 
   private Profiles(
-      ConfigNode root, SortedMap<String, Profile> profiles, Optional<String> defaultProfile) {
+      ConfigNode root,
+      SortedMap<String, Profile> profiles,
+      Optional<String> defaultProfile,
+      Map<String, ChannelConfig> channels) {
     this.root = root;
     this.profiles = profiles;
     this.defaultProfile = defaultProfile;
+    this.channels = channels;
   }
 
   static Profiles read(ConfigNode node, Path projectRoot, ConfigWarnings warnings) {
@@ -41,17 +46,25 @@ public final class Profiles {
     if (fallback.isPresent() && !profiles.containsKey(fallback.get().text())) {
       throw fallback.get().mismatch("one of the profiles: " + String.join(", ", profiles.keySet()));
     }
-    fields
-        .present("alert_channels")
-        .map(ConfigNode::withTextKeys)
-        .ifPresent(
-            channels ->
-                channels
-                    .keys()
-                    .forEach(
-                        name -> ChannelReader.check(channels.child(name).orElseThrow(), warnings)));
+    Map<String, ChannelConfig> channels = channels(fields);
     fields.done();
-    return new Profiles(node, profiles, fallback.map(ConfigNode::text));
+    return new Profiles(node, profiles, fallback.map(ConfigNode::text), channels);
+  }
+
+  private static Map<String, ChannelConfig> channels(Fields fields) {
+    Map<String, ChannelConfig> channels = new TreeMap<>();
+    Optional<ConfigNode> written = fields.present("alert_channels").map(ConfigNode::withTextKeys);
+    for (String name : written.map(ConfigNode::keys).orElse(List.of())) {
+      ConfigNode node = written.orElseThrow().child(name).orElseThrow();
+      ChannelReader.read(name, node, fields.warnings())
+          .ifPresent(channel -> channels.put(name, channel));
+    }
+    return Map.copyOf(channels);
+  }
+
+  /** The alert channels by name, without those of an unknown type. */
+  public Map<String, ChannelConfig> channels() {
+    return channels;
   }
 
   /** Names of all profiles, sorted. */

@@ -4,6 +4,7 @@ import io.dtkspark.config.python.PythonNumbers;
 import io.dtkspark.config.python.PythonText;
 import io.dtkspark.config.python.Whitespace;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Reads {@code detectkit_project.yml}. */
 final class ProjectReader {
@@ -24,8 +25,7 @@ final class ProjectReader {
         .present("paths")
         .ifPresent(paths -> checkTexts(paths, warnings, "metrics", "sql", "templates"));
     fields.present("timeouts").ifPresent(timeouts -> checkTimeouts(timeouts, warnings));
-    fields.optional("error_alerting").ifPresent(block -> checkErrorAlerting(block, warnings));
-    fields.optional("alert_help_url").ifPresent(ProjectReader::checkHelpUrl);
+    ProjectAlerts alerts = alerts(fields);
     fields.fraction("false_alert_budget");
     ProjectConfig project =
         new ProjectConfig(
@@ -33,7 +33,8 @@ final class ProjectReader {
             name,
             fields.orElse("tables", tables -> metricsTable(tables, warnings), "_dtk_metrics"),
             MetricReader.loadingDelay(fields),
-            fields.optionalText("source_profile"));
+            fields.optionalText("source_profile"),
+            alerts);
     fields.done();
     return project;
   }
@@ -71,19 +72,43 @@ final class ProjectReader {
     fields.done();
   }
 
-  private static void checkErrorAlerting(ConfigNode node, ConfigWarnings warnings) {
-    Fields fields = node.fields(warnings);
-    fields.flag("enabled", false);
-    fields.texts("channels");
-    fields.texts("mentions");
-    fields.checkOptionalTexts("template", "timezone");
+  private static ProjectAlerts alerts(Fields project) {
+    Optional<ProjectAlerts.Errors> errors =
+        project
+            .optional("error_alerting")
+            .flatMap(block -> errors(block.fields(project.warnings())));
+    Optional<ConfigNode> help = project.optional("alert_help_url");
+    help.ifPresent(ProjectReader::checkHelpUrl);
+    boolean hidden = help.flatMap(ProjectReader::asFlag).filter(flag -> !flag).isPresent();
+    return new ProjectAlerts(
+        errors,
+        !hidden,
+        help.filter(node -> node.value() instanceof String)
+            .map(node -> Whitespace.strip(node.text()))
+            .filter(url -> !url.isEmpty()));
+  }
+
+  private static Optional<ProjectAlerts.Errors> errors(Fields fields) {
+    boolean enabled = fields.flag("enabled", false);
+    ProjectAlerts.Errors errors =
+        new ProjectAlerts.Errors(
+            fields.texts("channels"),
+            fields.texts("mentions"),
+            fields.optionalText("template").filter(text -> !text.isEmpty()),
+            fields.optionalText("timezone").filter(text -> !text.isEmpty()));
     fields.done();
+    return Optional.of(errors).filter(e -> enabled && !e.channels().isEmpty());
+  }
+
+  /** Text is a URL, or empty, and never a yes or no. */
+  private static Optional<Boolean> asFlag(ConfigNode node) {
+    return node.value() instanceof String ? Optional.empty() : LaxValues.flag(node.value());
   }
 
   private static void checkHelpUrl(ConfigNode node) {
     String expected = "an http:// or https:// URL, or false to show no link";
     if (!(node.value() instanceof String text)) {
-      if (LaxValues.flag(node.value()).isEmpty()) {
+      if (asFlag(node).isEmpty()) {
         throw node.mismatch(expected);
       }
       return;

@@ -1,7 +1,11 @@
 package io.dtkspark.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dtkspark.alert.AlertRule;
+import io.dtkspark.error.DtkException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,39 @@ class AlertReaderTest {
             5,
             true),
         alert);
+  }
+
+  @Test
+  void timingAndMessagesAreKept() {
+    AlertConfig alert =
+        only(
+            "{channels: [ops], alert_cooldown: 2h, cooldown_reset_on_recovery: false,"
+                + " notify_on_recovery: true, anomaly_window: 600, min_anomaly_share: 0.4,"
+                + " suppress_until: '1970-01-02', mentions: [ann, here],"
+                + " template_single: one, template_recovery: '', template_no_data: gap,"
+                + " dashboard_url: 'https://d', links: {Runbook: 'https://r', Board: 'http://b'}}");
+    AlertRule rule =
+        AlertRule.builder(60_000)
+            .fraction(600_000, 0.4)
+            .cooldown(7_200_000, false)
+            .notifiesRecovery(true)
+            .build();
+    assertEquals(rule, alert.rule(Interval.parse("60s")));
+    assertEquals(Optional.of(86_400_000L), alert.timing().suppressUntilMillis());
+    AlertMessage message = alert.message();
+    assertEquals(Optional.of("one"), message.templates().forAnomaly(5));
+    assertEquals(Optional.empty(), message.templates().recovery());
+    assertEquals(Optional.of("gap"), message.templates().noData());
+    assertEquals(List.of("ann", "here"), message.mentions());
+    assertEquals(Optional.of("https://d"), message.dashboardUrl());
+    assertEquals(List.of("Runbook", "Board"), List.copyOf(message.links().keySet()));
+    assertTrue(alert.isActive());
+  }
+
+  @Test
+  void aCooldownThatIsNoDurationFailsWhenItIsUsed() {
+    AlertConfig alert = only("{alert_cooldown: soon}");
+    assertThrows(DtkException.class, () -> alert.rule(Interval.parse("60s")));
   }
 
   @Test

@@ -1,11 +1,17 @@
 package io.dtkspark.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dtkspark.error.DtkException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class ChannelReaderTest {
 
@@ -48,13 +54,47 @@ class ChannelReaderTest {
   @Test
   void warningsAreErrorsWhenStrict() {
     ConfigNode node = Yaml.node("profiles.yml", "{type: pager}", true);
-    assertThrows(DtkException.class, () -> ChannelReader.check(node, ConfigWarnings.strict()));
+    assertThrows(DtkException.class, () -> ChannelReader.read("c", node, ConfigWarnings.strict()));
+  }
+
+  @Test
+  void channelsAreKeptAndNeverShown() {
+    String yaml =
+        "profiles: {p: {type: duckdb, path: d}}\n"
+            + "alert_channels: {ops: {type: Telegram, bot_token: hunter2, chat_id: -5,"
+            + " parse_mode: null, disable_notification: yes}, odd: {type: pager}}";
+    Map<String, ChannelConfig> channels = Yaml.profiles(yaml).channels();
+    assertEquals(Set.of("ops"), channels.keySet());
+    ChannelConfig ops = channels.get("ops");
+    assertEquals("ops (telegram)", ops.toString());
+    assertEquals("hunter2", ops.required("bot_token"));
+    assertEquals(Optional.of("-5"), ops.text("chat_id"));
+    assertEquals(Optional.empty(), ops.text("parse_mode"));
+    assertTrue(ops.has("parse_mode"));
+    assertTrue(ops.flag("disable_notification", false));
+    assertEquals(10, ops.whole("timeout", 10, 1, 60));
+  }
+
+  @Test
+  void settingsOfTheWrongTypeAreNamedWithoutTheirValue() {
+    ChannelConfig mail =
+        new ChannelConfig("m", "email", Map.of("smtp_port", "hunter2", "to_emails", List.of()));
+    for (Executable read :
+        List.<Executable>of(
+            () -> mail.whole("smtp_port", 25, 1, 65_535),
+            () -> mail.flag("smtp_port", true),
+            () -> mail.texts("to_emails"),
+            () -> mail.required("from_email"))) {
+      String message = assertThrows(DtkException.class, read).getMessage();
+      assertTrue(message.startsWith("alert_channels.m."), message);
+      assertFalse(message.contains("hunter2"), message);
+    }
   }
 
   private static List<String> warnings(String channel) {
     ConfigWarnings warnings = ConfigWarnings.collecting();
     ConfigNode node = Yaml.node("profiles.yml", "c: " + channel, true).child("c").orElseThrow();
-    ChannelReader.check(node, warnings);
+    ChannelReader.read("c", node, warnings);
     return warnings.all().stream().map(ConfigWarning::message).toList();
   }
 }

@@ -15,6 +15,15 @@ class MetricReaderTest {
   private static final String SMALLEST = "name: m\nquery: SELECT 1\ninterval: 10min\n";
 
   @Test
+  void synonymsAreKeptOnceEach() {
+    String context = "ai_context: {synonyms: [' sales', sales, '', turnover], examples: [x]}";
+    String metric = "{name: m, query: q, interval: 60, " + context + "}";
+    assertEquals(List.of("sales", "turnover"), Yaml.metric(metric).synonyms());
+    assertEquals(
+        List.of(), Yaml.metric("{name: m, query: q, interval: 60, ai_context: text}").synonyms());
+  }
+
+  @Test
   void smallestMetricHasTheDefaults() {
     MetricConfig metric = Yaml.metric(SMALLEST);
     MetricConfig expected =

@@ -1,6 +1,8 @@
 package io.dtkspark.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +38,33 @@ class ProjectReaderTest {
     ConfigNode node = Yaml.node("detectkit_project.yml", yaml, false);
     assertEquals(
         new ProjectConfig(
-            Yaml.ROOT, "my project", "my_metrics", Optional.of(3600L), Optional.of("warehouse")),
+            Yaml.ROOT,
+            "my project",
+            "my_metrics",
+            Optional.of(3600L),
+            Optional.of("warehouse"),
+            new ProjectAlerts(
+                Optional.of(
+                    new ProjectAlerts.Errors(
+                        List.of("ops"), List.of("a"), Optional.of("x"), Optional.of("UTC"))),
+                true,
+                Optional.of("https://example.com/help"))),
         ProjectReader.read(Yaml.ROOT, node, ConfigWarnings.strict()));
+  }
+
+  @Test
+  void theHelpLinkCanBeHidden() {
+    assertFalse(Yaml.project(SMALLEST + "alert_help_url: false\n").alerts().hasHelpLink());
+    assertTrue(Yaml.project(SMALLEST + "alert_help_url: ''\n").alerts().hasHelpLink());
+    assertEquals(ProjectAlerts.DEFAULT, Yaml.project(SMALLEST + "alert_help_url: true\n").alerts());
+  }
+
+  @Test
+  void failuresAreToldOnlyWhenThatIsSwitchedOnAndSomebodyListens() {
+    for (String block : List.of("{channels: [ops]}", "{enabled: true}", "null")) {
+      assertEquals(
+          ProjectAlerts.DEFAULT, Yaml.project(SMALLEST + "error_alerting: " + block).alerts());
+    }
   }
 
   @Test
