@@ -1,10 +1,13 @@
-"""State on servers: rows per second of our stores against each server's own bulk load and export.
+"""State on servers: rows per second of our stores, of bulk load and export, and of detectkit 0.67.2.
 
 StoreRate (one task) stages and publishes datapoints and detections and reads the datapoints back.
-Then the same rows, exported before the clock starts, go straight into tables like those, keys
+Then the same rows, exported before the clock starts, go straight into tables like ours, keys
 included, and come out again: binary COPY, LOAD DATA LOCAL and a streamed SELECT, RowBinary over
-HTTP. Both in one run. Build first: scripts/dtk does, and
-`mvn -q -B -pl bench -am -Dmaven.test.skip=true package`. Needs Python with psycopg2-binary and pymysql, the servers on this machine (scripts/test-servers) and their variables.
+HTTP. Last the original reads our datapoints and saves the first rows of both tables to tables of
+its own (server_original.py); on ClickHouse it speaks the native protocol, which the engine of
+scripts/test-servers does not. All in one run.
+
+What it needs: "State on servers" in docs/benchmarks.md.
 
     python bench/server_rates.py --rows 1000000
 """
@@ -18,13 +21,17 @@ import subprocess
 import tempfile
 import time
 import urllib.request
-from urllib.parse import urlparse
+from contextlib import closing
+from urllib.parse import urlencode, urlparse
+
+import server_original
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 LOCATION = "dtk_bench"
+ORIGINAL = "dtk_bench_original"
 TABLES = ("_dtk_datapoints", "_dtk_detections")
 READ = f"SELECT timestamp, value, seasonality_data, seasonality_columns FROM {LOCATION}._dtk_datapoints"
-HEADER = ("server", "write rows/s", "bare", "ratio", "read rows/s", "bare", "ratio")
+HEADER = ("server", "rows/s", "ours", "bare", "ours / bare", "original", "ours / original")
 
 
 def timed(work, *arguments):
@@ -35,6 +42,7 @@ def timed(work, *arguments):
 
 class Postgres:
     type = "postgres"
+    original = staticmethod(server_original.postgres)
 
     def __init__(self, url):
         import psycopg2
@@ -46,7 +54,7 @@ class Postgres:
         self.clear()
 
     def clear(self):
-        self.cursor.execute(f"DROP SCHEMA IF EXISTS {LOCATION} CASCADE")
+        self.cursor.execute(f"DROP SCHEMA IF EXISTS {LOCATION}, {ORIGINAL} CASCADE")
 
     def export(self, table, file):
         with open(file, "wb") as out:
@@ -64,6 +72,7 @@ class Postgres:
 
 class MySql:
     type = "mysql"
+    original = staticmethod(server_original.mysql)
 
     def __init__(self, url):
         import pymysql
@@ -75,7 +84,8 @@ class MySql:
         self.clear()
 
     def clear(self):
-        self.cursor.execute(f"DROP DATABASE IF EXISTS {LOCATION}")
+        for location in (LOCATION, ORIGINAL):
+            self.cursor.execute(f"DROP DATABASE IF EXISTS {location}")
 
     def export(self, table, file):
         file.unlink(missing_ok=True)
@@ -95,6 +105,7 @@ class MySql:
 class ClickHouse:
     type = "clickhouse"
     database = ""
+    original = None
 
     def __init__(self, url):
         self.url = f"http://{url.hostname}:{url.port}/"
@@ -103,7 +114,7 @@ class ClickHouse:
         self.clear()
 
     def request(self, data, sql=None):
-        query = "?" + urllib.parse.urlencode({"query": sql}) if sql else ""
+        query = "?" + urlencode({"query": sql}) if sql else ""
         return urllib.request.urlopen(urllib.request.Request(self.url + query, data, self.headers))
 
     def clear(self):
@@ -128,6 +139,27 @@ def ours(server, url, rows):
     return json.loads(subprocess.check_output(command).splitlines()[-1])
 
 
+def original(server, url, rows):
+    """Rows per second that the original writes and reads, or nothing where it cannot connect."""
+    if not server.original:
+        return None, None
+    connections = [server.original(url, location) for location in (LOCATION, ORIGINAL)]
+    with closing(server_original.Original(*connections)) as store:
+        return store.rows() / timed(store.write), rows / timed(store.read)
+
+
+def bare(server, rows, directory):
+    """Rows per second that the server loads and exports."""
+    read = rows / timed(server.read)
+    seconds = 0
+    for table in TABLES:
+        file = directory / table
+        server.export(table, file)
+        seconds += timed(server.load, table, file)
+        file.unlink()
+    return 2 * rows / seconds, read
+
+
 def measure(kind, rows):
     url = urlparse(os.environ[f"DTK_TEST_{kind.__name__.upper()}_URL"])
     server = kind(url)
@@ -135,21 +167,17 @@ def measure(kind, rows):
     directory.chmod(0o777)  # MariaDB itself writes its export
     try:
         seconds = ours(server, url, rows)
-        write = 2 * rows / (seconds["datapoints"] + seconds["detections"])
-        read = rows / seconds["read"]
-        bare_read = rows / timed(server.read)
-        bare = 0
-        for table in TABLES:
-            file = directory / table
-            server.export(table, file)
-            bare += timed(server.load, table, file)
-            file.unlink()
-        bare_write = 2 * rows / bare
-        return (kind.__name__, f"{write:,.0f}", f"{bare_write:,.0f}", f"{write / bare_write:.2f}",
-                f"{read:,.0f}", f"{bare_read:,.0f}", f"{read / bare_read:.2f}")
+        own = 2 * rows / (seconds["datapoints"] + seconds["detections"]), rows / seconds["read"]
+        rates = zip(("write", "read"), own, bare(server, rows, directory), original(server, url, rows))
+        return [(kind.__name__, *line(*rate)) for rate in rates]
     finally:
         server.clear()
         directory.rmdir()
+
+
+def line(action, our_rate, bare_rate, original_rate):
+    beside = (f"{original_rate:,.0f}", f"{our_rate / original_rate:,.1f}") if original_rate else ("-", "-")
+    return action, f"{our_rate:,.0f}", f"{bare_rate:,.0f}", f"{our_rate / bare_rate:.2f}", *beside
 
 
 def main():
@@ -160,7 +188,8 @@ def main():
     print(" | ".join(HEADER))
     for kind in KINDS:
         if not given.server or kind.__name__ in given.server:
-            print(" | ".join(measure(kind, given.rows)), flush=True)
+            for cells in measure(kind, given.rows):
+                print(" | ".join(cells), flush=True)
 
 
 KINDS = (Postgres, MySql, ClickHouse)
