@@ -84,7 +84,8 @@ def make_project(data, directory):
         if labels[key]:
             incidents = directory / "incidents" / name / "labels.json"
             incidents.parent.mkdir(parents=True)
-            incidents.write_text(json.dumps([{"start": a, "end": b} for a, b in labels[key]]))
+            spans = [{"start": a[:19], "end": b[:19]} for a, b in labels[key]]
+            incidents.write_text(json.dumps(spans))
         series[name] = len(rows)
     return series
 
