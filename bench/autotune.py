@@ -62,7 +62,7 @@ def rows_of(file):
 
 
 def make_project(data, directory):
-    """Writes a metric and an incidents file per series; returns names and number of points."""
+    """Writes a metric and an incidents file per series; returns points and end by name."""
     (directory / "metrics").mkdir(parents=True)
     (directory / "detectkit_project.yml").write_text(PROJECT)
     (directory / "profiles.yml").write_text(PROFILES)
@@ -86,7 +86,8 @@ def make_project(data, directory):
             incidents.parent.mkdir(parents=True)
             spans = [{"start": a[:19], "end": b[:19]} for a, b in labels[key]]
             incidents.write_text(json.dumps(spans))
-        series[name] = len(rows)
+        end = times[-1] + datetime.timedelta(days=1)
+        series[name] = (len(rows), end.strftime("%Y-%m-%d 00:00:00"))
     return series
 
 
@@ -98,7 +99,7 @@ def document(directory, *arguments):
 
 
 def ours(directory, name, *arguments):
-    """Our search of one metric: its entry of the summary, cold and warm seconds."""
+    """Our search of one metric: its entry of the summary."""
     found = document(directory, "autotune", "--select", name, "--dry-run", *arguments)
     return found["metrics"][0]
 
@@ -121,19 +122,23 @@ def main():
     work = pathlib.Path(tempfile.mkdtemp(prefix="dtk-autotune-"))
     try:
         series = make_project(args.data, work / "p")
-        document(work / "p", "run", "--select", "*", "--steps", "load")
         names = [name for name in series if not args.only or name in args.only]
         print("| series | points | original s | cold s | ratio | warm s | ratio | score | full search | its s |")
         print("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |")
         for name in names:
-            row(work / "p", name, series[name])
+            row(work / "p", name, *series[name])
     finally:
         shutil.rmtree(work)
 
 
-def row(directory, name, points):
+def load(directory, selector, end):
+    document(directory, "run", "--select", selector, "--steps", "load", "--to", end)
+
+
+def row(directory, name, points, end):
+    load(directory, name, end)
     cold = ours(directory, name)
-    warm = warm_seconds(directory, name)
+    warm = warm_seconds(directory, name, end)
     full = ours(directory, name, "--search", "full")
     theirs, lines = original(directory, name)
     if not any(cold["detector_type"] in line for line in lines):
@@ -147,7 +152,7 @@ def row(directory, name, points):
     )
 
 
-def warm_seconds(directory, name):
+def warm_seconds(directory, name, end):
     """The metric three times in one process, one after the other; the last search counts."""
     copies = []
     text = (directory / "metrics" / f"{name}.yml").read_text()
@@ -158,7 +163,7 @@ def warm_seconds(directory, name):
         if incidents.exists():
             shutil.copytree(incidents, directory / "incidents" / f"{name}__warm{copy}")
         copies.append(file)
-    document(directory, "run", "--select", "tag:warm", "--steps", "load")
+    load(directory, "tag:warm", end)
     found = document(directory, "autotune", "--select", "tag:warm", "--dry-run", "--master", "local[1]")
     for file in copies:
         file.unlink()

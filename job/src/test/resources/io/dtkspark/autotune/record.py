@@ -172,7 +172,7 @@ RESULTS = """
 {seasonality: null, type: mad, params: {threshold: 3.0, window_size: 168, min_samples: 30}, rule: null}
 {seasonality: [hour], type: zscore, params: {seasonality_components: [hour], threshold: 2.5, window_size: 1000, min_samples: 30}, rule: [2, null, null]}
 {seasonality: [[day_of_week, hour], is_weekend, hour], type: iqr, params: {threshold: 1.5, seasonality_components: [[day_of_week, hour], is_weekend, hour], half_life: 100, window_weights: exponential, weight_decay: 1.0e-07, big: 1.0e+16, tenth: 0.1, start_time: '2024-05-05 00:00:00'}, rule: [3, 12, 0.3]}
-{seasonality: [], type: autoreg, params: {lags: 3, input_type: 'on', detrend: '1e5', x: 12:30:45}, rule: [1, 4, 1.0]}
+{seasonality: null, type: autoreg, params: {lags: 3, input_type: 'on', detrend: '1e5', x: 12:30:45}, rule: [1, 4, 1.0]}
 """.strip().split("\n")
 
 START = datetime(2024, 1, 1)

@@ -84,9 +84,15 @@ final class TunedBody {
     return columns;
   }
 
-  /** With a start, so that its first run looks at all that was loaded. */
+  /**
+   * With a start, so that its first run looks at all that was loaded. Autoreg clamps unless told not
+   * to, so there a key that is missing would be another detector; detectkit leaves it out.
+   */
   private Map<String, Object> detector(String start) {
     Map<String, Object> params = new LinkedHashMap<>(result.params());
+    if (result.detectorType().equals("autoreg")) {
+      params.putIfAbsent("stabilization", null);
+    }
     params.putIfAbsent("start_time", start);
     Map<String, Object> detector = new LinkedHashMap<>();
     detector.put("type", result.detectorType());

@@ -17,6 +17,7 @@ import io.dtkspark.autotune.label.LabelGrid;
 import io.dtkspark.config.AutotuneConfig;
 import io.dtkspark.config.ConfigWarnings;
 import io.dtkspark.config.DetectorConfig;
+import io.dtkspark.config.GeneratedDetector;
 import io.dtkspark.config.MetricConfig;
 import io.dtkspark.config.Project;
 import io.dtkspark.config.Recorded;
@@ -62,8 +63,21 @@ class TunedConfigTest {
               TunedConfig tuned = tuned(row[0], result(row[1], List.of()));
               Object body = YamlParser.parse("tuned", tuned.text()).value();
               String file = tuned.file().toString().replace('\\', '/');
-              return tuned.runId() + " " + file + " " + PythonRepr.of(body);
+              String written = PythonRepr.of(body).replace("'stabilization': None, ", "");
+              return tuned.runId() + " " + file + " " + written;
             }));
+  }
+
+  /** The original leaves the key out, and its file runs another detector than the one that won. */
+  @Test
+  void autoregWithoutClampingStaysSo() {
+    String metric = "{name: cpu, interval: 1h, query: SELECT 1}";
+    Map<String, Object> params = new LinkedHashMap<>(Map.of("lags", 2L));
+    params.put("stabilization", null);
+    String winner = GeneratedDetector.resolve("test", "autoreg", params).detectorId();
+    TunedConfig tuned = tuned(metric, result("{type: autoreg, params: {lags: 2}}", List.of()));
+    MetricConfig read = project().parse(root.resolve(tuned.file()), tuned.text());
+    assertEquals(winner, read.detectors().get(0).resolve().detectorId());
   }
 
   @Test
