@@ -3,7 +3,7 @@
 Takes a directory laid out like the Numenta Anomaly Benchmark: CSV files with `timestamp,value` and
 `labels.json` with the spans of incidents by file. Ours loads every series once; then both programs
 tune the same stored points, with the same incidents. Times are those of the search, start-up and
-reading apart: ours reports it, the original's is taken around its `AutoTuner.run`. "cold" is the
+reading apart: ours reports it, the original's is taken around its `AutoTuner.tune`. "cold" is the
 first search of a process, "warm" the third.
 
     python3 -m venv .venv && .venv/bin/pip install detectkit==0.67.2 duckdb==2.0.0 pytz
@@ -40,14 +40,14 @@ query: |
 ORIGINAL = """
 import sys, time
 from detectkit.autotune import autotuner
-run, seconds = autotuner.AutoTuner.run, []
+tune, seconds = autotuner.AutoTuner.tune, []
 def timed(*args, **kwargs):
     start = time.perf_counter()
     try:
-        return run(*args, **kwargs)
+        return tune(*args, **kwargs)
     finally:
         seconds.append(time.perf_counter() - start)
-autotuner.AutoTuner.run = timed
+autotuner.AutoTuner.tune = timed
 from detectkit.cli.main import cli
 try:
     cli(["autotune", "--select", sys.argv[1], "--dry-run"], standalone_mode=False)
