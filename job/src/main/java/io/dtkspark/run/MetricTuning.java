@@ -15,9 +15,11 @@ import io.dtkspark.detect.History;
 import io.dtkspark.error.DtkException;
 import io.dtkspark.error.ErrorCode;
 import io.dtkspark.run.TuningOutcome.Tuned;
+import io.dtkspark.series.Series;
 import io.dtkspark.store.StateStore;
 import io.dtkspark.table.AutotuneRun;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -105,6 +107,7 @@ final class MetricTuning {
     for (String place : grid.missed()) {
       listener.warning(metric.name(), place + " meets no point that is trained on");
     }
+    warnOfFlatSeries(history.series());
     SeasonalityTable seasonality =
         new SeasonalityTable(
             history.columns().stream()
@@ -114,6 +117,17 @@ final class MetricTuning {
                             name, history.codes(name), history.labels(name)))
                 .toList());
     return new TuningInput(metric.name(), interval, history.series(), seasonality, grid, settings);
+  }
+
+  /** Detectkit tunes on such points too, and so do we; the answer means little. */
+  private void warnOfFlatSeries(Series series) {
+    double[] values =
+        Arrays.stream(series.values(), 0, series.size()).filter(v -> !Double.isNaN(v)).toArray();
+    if (values.length == 0) {
+      listener.warning(metric.name(), "none of the points has a value: there is nothing to learn");
+    } else if (Arrays.stream(values).allMatch(value -> value == values[0])) {
+      listener.warning(metric.name(), "all values are equal: there is little to learn");
+    }
   }
 
   /** Finds the detector, or a reason why there is none. */

@@ -140,9 +140,22 @@ class TuningTest extends TuningFixture {
   }
 
   @Test
+  void pointsThatTeachNothingAreSpokenOf() throws SQLException {
+    project.sql("UPDATE detectkit._dtk_datapoints SET value = 5");
+    RecordingTuning equal = new RecordingTuning();
+    tune(request(), equal);
+    assertTrue(equal.heard.contains("warning all values are equal: there is little to learn"));
+    project.sql("UPDATE detectkit._dtk_datapoints SET value = NULL");
+    RecordingTuning none = new RecordingTuning();
+    tune(request(), none);
+    assertTrue(
+        none.heard.contains("warning none of the points has a value: there is nothing to learn"));
+  }
+
+  @Test
   void metricsAreSearchedSideBySideAndToldOneAfterTheOther() throws Exception {
     project.metric("mem", METRIC).metric("disk", METRIC);
-    Files.writeString(root.resolve("metrics/off.yml"), "name: off\nenabled: false\n" + METRIC);
+    Files.writeString(root.resolve("metrics/idle.yml"), "name: idle\nenabled: false\n" + METRIC);
     long end = Instant.parse("2024-01-09T08:00:00Z").toEpochMilli();
     project.run("local[1]", 1000, TestProject.Range.until(end));
     CyclicBarrier bothAtWork = new CyclicBarrier(2);
@@ -165,10 +178,10 @@ class TuningTest extends TuningFixture {
           }
         };
     RecordingTuning listener = new RecordingTuning();
-    TuningRequest all = request(List.of("cpu", "disk", "mem", "off"));
+    TuningRequest all = request(List.of("cpu", "disk", "mem", "idle"));
     List<TuningOutcome> outcomes = new Tuning(twoAtOnce, labels(all), listener).run(all);
     assertEquals(
-        List.of("cpu SUCCESS", "disk FAILED", "mem SUCCESS", "off SKIPPED"),
+        List.of("cpu SUCCESS", "disk FAILED", "mem SUCCESS", "idle SKIPPED"),
         outcomes.stream().map(o -> o.metric() + " " + o.status()).toList());
     for (String metric : List.of("cpu", "disk", "mem")) {
       int told = listener.heard.indexOf("started " + metric);

@@ -85,8 +85,8 @@ final class TunedBody {
   }
 
   /**
-   * With a start, so that its first run looks at all that was loaded. Autoreg clamps unless told not
-   * to, so there a key that is missing would be another detector; detectkit leaves it out.
+   * With a start, so that its first run looks at all that was loaded. Autoreg clamps unless told
+   * not to, so there a key that is missing would be another detector; detectkit leaves it out.
    */
   private Map<String, Object> detector(String start) {
     Map<String, Object> params = new LinkedHashMap<>(result.params());
