@@ -125,7 +125,7 @@ final class TestProject {
             range.force(),
             System.currentTimeMillis());
     SparkOptions options = new SparkOptions(Optional.of(master), 4, chunkRows);
-    return new Pipeline(options, listener).run(request);
+    return new Pipeline(options, project.profiles().channels(), listener).run(request);
   }
 
   /**
