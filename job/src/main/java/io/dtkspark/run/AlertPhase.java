@@ -41,8 +41,8 @@ final class AlertPhase implements AutoCloseable {
     if (run.alive() && !alerts.isDone()) {
       return false;
     }
-    context.listener().alertsChecked(run.name(), List.copyOf(alerts.reports()));
     if (run.alive()) {
+      context.listener().alertsChecked(run.name(), List.copyOf(alerts.reports()));
       run.alerted(alerts.reports().stream().mapToLong(BlockReport::alerts).sum());
     }
     context.finish(run);

@@ -20,8 +20,7 @@ public final class Pipeline {
   private final RunListener listener;
 
   /** A pipeline that can send to {@code channels}, which are given by name. */
-  public Pipeline(
-      SparkOptions options, Map<String, ChannelConfig> channels, RunListener listener) {
+  public Pipeline(SparkOptions options, Map<String, ChannelConfig> channels, RunListener listener) {
     this.options = options;
     this.channels = channels;
     this.listener = listener;

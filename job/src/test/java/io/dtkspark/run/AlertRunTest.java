@@ -125,8 +125,7 @@ class AlertRunTest {
                     """);
     MetricOutcome outcome = run(project, STEPS).get(0);
     assertEquals(
-        List.of(
-            Outcome.QUIET, Outcome.SUPPRESSED, Outcome.ANOMALY, Outcome.QUIET, Outcome.NO_DATA),
+        List.of(Outcome.QUIET, Outcome.SUPPRESSED, Outcome.ANOMALY, Outcome.QUIET, Outcome.NO_DATA),
         reports.stream().map(report -> report.decision().outcome()).toList());
     assertEquals(2, outcome.alertsSent());
     assertEquals(2, project.count(COUNT + "alert_states"), "two blocks share one state");
@@ -135,8 +134,7 @@ class AlertRunTest {
   @Test
   void aRecoveryIsToldOnceAndIsNoAlert() throws SQLException {
     TestProject project =
-        project()
-            .metric("cpu", SPIKE + "alerting: {channels: [chat], notify_on_recovery: true}\n");
+        project().metric("cpu", SPIKE + "alerting: {channels: [chat], notify_on_recovery: true}\n");
     run(project, STEPS);
     project.metric(
         "cpu",

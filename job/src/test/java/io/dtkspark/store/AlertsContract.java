@@ -42,8 +42,7 @@ public abstract class AlertsContract extends StoreContract {
             "last_recovery_sent",
             "alert_count",
             "updated_at"));
-    assertEquals(
-        new AlertState(CREATED, AlertState.NEVER, 2), store.alerts().state("cpu", "x"));
+    assertEquals(new AlertState(CREATED, AlertState.NEVER, 2), store.alerts().state("cpu", "x"));
   }
 
   @Test
@@ -65,8 +64,7 @@ public abstract class AlertsContract extends StoreContract {
     detect("ram", "b", CREATED, 3, SPIKE);
     DetectionHistory history = store.alerts().history("cpu");
     assertEquals(
-        List.of(
-            "2 a NONE 0.0", "2 b NONE 0.0", "3 b DOWN 0.0"), texts(history.recent(hour(3), 2)));
+        List.of("2 a NONE 0.0", "2 b NONE 0.0", "3 b DOWN 0.0"), texts(history.recent(hour(3), 2)));
     assertEquals(List.of("0 b NONE 0.0"), texts(history.recent(hour(1) - 1, 9)));
     assertEquals(6, history.recent(hour(3) + 1, 1000).size());
     assertEquals(List.of(), history.recent(hour(0) - 1, 3));
@@ -108,8 +106,7 @@ public abstract class AlertsContract extends StoreContract {
   void aDetectionStoredTwiceCountsOnce() {
     detect("cpu", "a", CREATED, 0, SPIKE);
     detect("cpu", "a", CREATED + 1000, 0, "");
-    assertEquals(
-        List.of("0 a NONE 0.0"), texts(store.alerts().history("cpu").recent(hour(0), 1)));
+    assertEquals(List.of("0 a NONE 0.0"), texts(store.alerts().history("cpu").recent(hour(0), 1)));
   }
 
   @Test

@@ -19,9 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code dtk test-alert}: sends an invented alert, to see that it arrives and how it looks. */
-@Command(
-    name = "test-alert",
-    description = "Send an invented alert to the channels of a metric.")
+@Command(name = "test-alert", description = "Send an invented alert to the channels of a metric.")
 public final class TestAlertCommand extends ConsoleCommand {
 
   @Parameters(paramLabel = "METRIC", description = "Name of the metric.")
@@ -57,8 +55,7 @@ public final class TestAlertCommand extends ConsoleCommand {
     return ExitCodes.OK;
   }
 
-  private void send(
-      Workspace workspace, MetricConfig found, AlertConfig block, Channels channels) {
+  private void send(Workspace workspace, MetricConfig found, AlertConfig block, Channels channels) {
     Notice notice =
         SampleNotice.of(workspace.project(), found, block, Instant.now().toEpochMilli());
     List<Delivery> deliveries =

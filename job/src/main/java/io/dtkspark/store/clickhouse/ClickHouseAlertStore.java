@@ -45,8 +45,7 @@ final class ClickHouseAlertStore implements AlertStore {
   @Override
   public void save(String metric, String alertConfigId, AlertState state) {
     session.insert(
-        AlertStatesTable.TABLE,
-        AlertStatesTable.row(metric, alertConfigId, state, clock.millis()));
+        AlertStatesTable.TABLE, AlertStatesTable.row(metric, alertConfigId, state, clock.millis()));
   }
 
   private static String millis(String column) {

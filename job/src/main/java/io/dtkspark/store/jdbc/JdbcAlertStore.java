@@ -28,7 +28,8 @@ final class JdbcAlertStore implements AlertStore {
   @Override
   public AlertState state(String metric, String alertConfigId) {
     Filter rows = Filter.metric(metric).and("alert_config_id", alertConfigId);
-    return session.list(new AlertQueries(session.dialect()).state(rows), JdbcAlertStore::read)
+    return session
+        .list(new AlertQueries(session.dialect()).state(rows), JdbcAlertStore::read)
         .stream()
         .findFirst()
         .orElse(AlertState.NEW);
