@@ -88,9 +88,6 @@ final class MetricAlerts {
   private void decide(AlertConfig block) {
     MetricConfig metric = run.config();
     long delay = metric.loadingDelaySeconds().or(request.project()::loadingDelaySeconds).orElse(0L);
-    MetricGrid grid =
-        MetricGrid.through(
-            metric.loadingStartTime().orElse(0L), metric.interval().seconds(), delay);
     AlertRule rule = block.rule(metric.interval());
     AlertState state = store.state(metric.name(), block.alertConfigId());
     AlertDecision decision =
@@ -99,7 +96,7 @@ final class MetricAlerts {
             state,
             store.history(metric.name()),
             block.timing().suppressUntilMillis().orElse(AlertState.NEVER),
-            grid.lastComplete(request.now()),
+            grid(delay).lastComplete(request.now()),
             System.currentTimeMillis());
     if (decision.alert().isEmpty()) {
       reports.add(new BlockReport(block, decision, List.of()));
@@ -111,6 +108,13 @@ final class MetricAlerts {
     sending =
         new Sending(
             block, decision, state, sender.send(block.channels(), notice, template(block, alert)));
+  }
+
+  /** A start that only the detect step understands leaves the grid where it is without one. */
+  private MetricGrid grid(long delaySeconds) {
+    MetricConfig metric = run.config();
+    long start = metric.loadingStart().flatMap(written -> written.forLoading().value()).orElse(0L);
+    return MetricGrid.through(start, metric.interval().seconds(), delaySeconds);
   }
 
   private static Optional<String> template(AlertConfig block, Alert alert) {
