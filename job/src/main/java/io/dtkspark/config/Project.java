@@ -116,6 +116,22 @@ public final class Project {
     return Profiles.read(node, config.root(), warnings);
   }
 
+  /** The metric of this name, wherever its file is; wrong files of other metrics do not matter. */
+  public Optional<MetricConfig> find(String name) {
+    return files.all().stream()
+        .flatMap(file -> readable(file).stream())
+        .filter(metric -> metric.name().equals(name))
+        .findFirst();
+  }
+
+  private Optional<MetricConfig> readable(Path file) {
+    try {
+      return Optional.of(read(file));
+    } catch (DtkException wrongFile) {
+      return Optional.empty();
+    }
+  }
+
   /** What a copy of the metric keeps of its file. */
   public MetricKeys keys(MetricConfig metric) {
     return MetricKeys.of(files.read(metric.file()));

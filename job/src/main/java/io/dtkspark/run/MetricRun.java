@@ -15,6 +15,7 @@ final class MetricRun {
   private final List<Step> completed = new ArrayList<>();
   private long datapoints;
   private long anomalies;
+  private long alerts;
   private DtkException failure;
   private boolean locked;
   private boolean reported;
@@ -63,7 +64,8 @@ final class MetricRun {
     completed.add(Step.DETECT);
   }
 
-  void alerted() {
+  void alerted(long sent) {
+    alerts = sent;
     completed.add(Step.ALERT);
   }
 
@@ -87,7 +89,7 @@ final class MetricRun {
         List.copyOf(completed),
         datapoints,
         anomalies,
-        0,
+        alerts,
         error(),
         Optional.ofNullable(failure));
   }

@@ -1,37 +1,35 @@
 package io.dtkspark.run;
 
-import io.dtkspark.config.AlertConfig;
+import io.dtkspark.config.ChannelConfig;
 import io.dtkspark.config.MetricConfig;
 import io.dtkspark.error.DtkException;
-import io.dtkspark.error.ErrorCode;
+import io.dtkspark.notify.channel.Channels;
 import io.dtkspark.plan.RunRequest;
-import io.dtkspark.plan.Step;
 import io.dtkspark.report.MetricOutcome;
 import io.dtkspark.store.StateStore;
 import io.dtkspark.store.StateStores;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Runs load, detect and alert for the metrics of a request: the only class that knows stage order.
- *
- * <p>Each step runs for all metrics as one Spark job. A metric that fails leaves the later steps
- * and keeps what was published for it: a prefix of time that the next run continues.
- */
+/** Runs load, detect and alert for the metrics of a request, from opening the state to the end. */
 public final class Pipeline {
 
   private final SparkOptions options;
+  private final Map<String, ChannelConfig> channels;
   private final RunListener listener;
 
-  public Pipeline(SparkOptions options, RunListener listener) {
+  /** A pipeline that can send to {@code channels}, which are given by name. */
+  public Pipeline(SparkOptions options, Map<String, ChannelConfig> channels, RunListener listener) {
     this.options = options;
+    this.channels = channels;
     this.listener = listener;
   }
 
   /**
-   * Runs the request. One metric's failure is its outcome and never ends the others.
+   * Runs the request. One metric's failure is its outcome and never ends the others, unless the
+   * project tells its channels of failures: then metrics run one after the other, and those behind
+   * the first that fails are skipped, as in detectkit.
    *
    * @return outcomes in the order of the request
    * @throws DtkException when the run cannot start (store, Spark) or Spark gives up
@@ -41,33 +39,33 @@ public final class Pipeline {
   }
 
   private List<MetricOutcome> runGuarded(RunRequest request) {
-    try (StateStore store = StateStores.open(request.state());
-        SparkRuntime spark = new SparkRuntime(options)) {
-      store.createTables();
-      if (request.state().type().equals("clickhouse")) {
-        listener.clickHouseRows(spark.usesConnector());
+    try (Channels open = new Channels(channels)) {
+      ErrorAlerts errors = new ErrorAlerts(request.project(), open, listener);
+      try (StateStore store = errors.starting(() -> openState(request));
+          SparkRuntime spark = errors.starting(() -> new SparkRuntime(options))) {
+        if (request.state().type().equals("clickhouse")) {
+          listener.clickHouseRows(spark.usesConnector());
+        }
+        RunContext context = new RunContext(store, spark, listener, options);
+        Map<String, MetricOutcome> outcomes = mirrorDisabled(request, store);
+        runEnabled(request, new StageOrder(request, context, open), errors, outcomes);
+        List<MetricOutcome> inOrder =
+            request.metrics().stream().map(metric -> outcomes.get(metric.name())).toList();
+        listener.runFinished(inOrder);
+        return inOrder;
       }
-      RunContext context = new RunContext(store, spark, listener, options);
-      Map<String, MetricOutcome> skipped = mirrorDisabled(request, store);
-      List<MetricRun> runs = start(request, context);
-      try {
-        runSteps(request, context, runs);
-      } catch (Throwable e) {
-        runs.forEach(run -> run.fail(interrupted(e)));
-        throw e;
-      } finally {
-        runs.forEach(context::finish);
-      }
-      List<MetricOutcome> outcomes = inOrder(request, runs, skipped);
-      listener.runFinished(outcomes);
-      return outcomes;
     }
   }
 
-  private static DtkException interrupted(Throwable cause) {
-    return cause instanceof DtkException expected
-        ? expected
-        : new DtkException(ErrorCode.INTERNAL, "the run ended early: " + cause, cause);
+  private static StateStore openState(RunRequest request) {
+    StateStore store = StateStores.open(request.state());
+    try {
+      store.createTables();
+      return store;
+    } catch (Throwable e) {
+      store.close();
+      throw e;
+    }
   }
 
   /** A disabled metric runs no step, but its mirror row shows that it is disabled. */
@@ -86,68 +84,25 @@ public final class Pipeline {
     return skipped;
   }
 
-  private List<MetricRun> start(RunRequest request, RunContext context) {
-    List<MetricRun> runs = new ArrayList<>();
-    for (MetricConfig metric : request.metrics()) {
-      if (metric.enabled()) {
-        MetricRun run = new MetricRun(metric);
-        runs.add(run);
-        listener.metricStarted(metric.name());
-        context.attempt(run, () -> mirrorAndLock(request, context, run));
-        if (!run.alive()) {
-          context.finish(run);
-        }
+  private static void runEnabled(
+      RunRequest request,
+      StageOrder stages,
+      ErrorAlerts errors,
+      Map<String, MetricOutcome> outcomes) {
+    List<MetricConfig> metrics = request.metrics().stream().filter(MetricConfig::enabled).toList();
+    if (!errors.isActive()) {
+      stages.run(metrics).forEach(run -> outcomes.put(run.name(), run.outcome()));
+      return;
+    }
+    boolean failed = false;
+    for (MetricConfig metric : metrics) {
+      if (failed) {
+        outcomes.put(metric.name(), MetricRun.skipped(metric));
+      } else {
+        MetricRun run = errors.telling(metric.name(), () -> stages.run(List.of(metric)).get(0));
+        outcomes.put(metric.name(), run.outcome());
+        failed = !run.alive();
       }
     }
-    return runs;
-  }
-
-  private static void mirrorAndLock(RunRequest request, RunContext context, MetricRun run) {
-    StateStore store = context.store();
-    store.metricMirror().upsert(run.config(), request.project().metricsTable());
-    if (!store.locks().acquire(run.name(), request.force())) {
-      throw new DtkException(
-          ErrorCode.STORE,
-          "metric '"
-              + run.name()
-              + "' is locked by another run: wait for it, clear the lock with"
-              + " 'dtk unlock', or pass --force");
-    }
-    run.locked(true);
-  }
-
-  private void runSteps(RunRequest request, RunContext context, List<MetricRun> runs) {
-    if (request.steps().contains(Step.LOAD)) {
-      new LoadPhase(request, context).run(runs);
-    }
-    List<MetricRun> alive = runs.stream().filter(MetricRun::alive).toList();
-    if (request.steps().contains(Step.DETECT)) {
-      new DetectPhase(request, context, run -> complete(request, context, run)).run(alive);
-    } else {
-      alive.forEach(run -> complete(request, context, run));
-    }
-  }
-
-  /** The end of one metric: its alerts, its lock, its outcome; others may still be at work. */
-  private void complete(RunRequest request, RunContext context, MetricRun run) {
-    if (run.alive() && request.steps().contains(Step.ALERT)) {
-      alert(run);
-    }
-    context.finish(run);
-  }
-
-  private void alert(MetricRun run) {
-    int enabled = (int) run.config().alerting().stream().filter(AlertConfig::enabled).count();
-    if (enabled > 0) {
-      listener.alertsNotSent(run.name(), enabled);
-    }
-    run.alerted();
-  }
-
-  private static List<MetricOutcome> inOrder(
-      RunRequest request, List<MetricRun> runs, Map<String, MetricOutcome> skipped) {
-    Map<String, MetricOutcome> outcomes = new LinkedHashMap<>(skipped);
-    runs.forEach(run -> outcomes.put(run.name(), run.outcome()));
-    return request.metrics().stream().map(metric -> outcomes.get(metric.name())).toList();
   }
 }

@@ -1,5 +1,6 @@
 package io.dtkspark.run;
 
+import io.dtkspark.notify.Delivery;
 import io.dtkspark.plan.DetectPlan;
 import io.dtkspark.plan.LoadPlan;
 import io.dtkspark.plan.Step;
@@ -33,8 +34,15 @@ public interface RunListener {
 
   void detectFinished(String metric, DetectPlan plan, long rows, long anomalies);
 
-  /** The alert step: enabled alerting blocks are named here until alerts are sent. */
-  void alertsNotSent(String metric, int enabledBlocks);
+  /** The alert step; {@code blocks} has the active blocks that were looked at, in order. */
+  void alertsChecked(String metric, List<BlockReport> blocks);
+
+  /**
+   * The project's channels were told of a failure; no more metrics are begun.
+   *
+   * @param metric whose failure, or {@code <startup>}
+   */
+  void failureTold(String metric, List<Delivery> deliveries);
 
   void warning(String metric, String message);
 

@@ -29,6 +29,8 @@ public interface StateStore extends PublicationStore, AutoCloseable {
 
   AutotuneRuns autotuneRuns();
 
+  AlertStore alerts();
+
   /** Reads datapoints of {@code metric} in {@code range}, ascending, streamed. */
   void readDatapoints(String metric, TimeRange range, DatapointColumns rows);
 

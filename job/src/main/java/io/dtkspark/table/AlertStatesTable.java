@@ -1,5 +1,9 @@
 package io.dtkspark.table;
 
+import io.dtkspark.alert.AlertState;
+import java.util.Arrays;
+import java.util.List;
+
 /** {@code _dtk_alert_states}: what each alerting block sent last. */
 public final class AlertStatesTable {
 
@@ -16,4 +20,23 @@ public final class AlertStatesTable {
           .build();
 
   private AlertStatesTable() {}
+
+  /**
+   * A block's row, in column order.
+   *
+   * @param now epoch milliseconds
+   */
+  public static List<Object> row(String metric, String alertConfigId, AlertState state, long now) {
+    return Arrays.asList(
+        metric,
+        alertConfigId,
+        moment(state.lastAlertMillis()),
+        moment(state.lastRecoveryMillis()),
+        state.alertCount(),
+        now);
+  }
+
+  private static Long moment(long epochMillis) {
+    return epochMillis == AlertState.NEVER ? null : epochMillis;
+  }
 }

@@ -1,5 +1,6 @@
 package io.dtkspark.run;
 
+import io.dtkspark.notify.Delivery;
 import io.dtkspark.plan.DetectPlan;
 import io.dtkspark.plan.LoadPlan;
 import io.dtkspark.plan.Step;
@@ -32,7 +33,10 @@ class SilentListener implements RunListener {
   public void detectFinished(String metric, DetectPlan plan, long rows, long anomalies) {}
 
   @Override
-  public void alertsNotSent(String metric, int enabledBlocks) {}
+  public void alertsChecked(String metric, List<BlockReport> blocks) {}
+
+  @Override
+  public void failureTold(String metric, List<Delivery> deliveries) {}
 
   @Override
   public void warning(String metric, String message) {}

@@ -19,6 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A detectkit project in a folder of its own, on DuckDB, that tests run through the pipeline. */
 final class TestProject {
@@ -78,6 +79,23 @@ final class TestProject {
     return this;
   }
 
+  /** Adds lines to the project file. */
+  TestProject projectFile(String lines) {
+    write("detectkit_project.yml", "name: test\ndefault_profile: dev\n" + lines);
+    return this;
+  }
+
+  /** Adds alert channels: their YAML by name. */
+  TestProject channels(String yaml) {
+    write(
+        "profiles.yml",
+        "default_profile: dev\nprofiles:\n  dev: {type: duckdb, path: "
+            + DATABASE
+            + "}\nalert_channels:\n"
+            + yaml.indent(2));
+    return this;
+  }
+
   TestProject sql(String statement) throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database());
         Statement sql = connection.createStatement()) {
@@ -110,6 +128,11 @@ final class TestProject {
   }
 
   List<MetricOutcome> run(String master, int chunkRows, Range range, RunListener listener) {
+    return run(master, chunkRows, range, listener, EnumSet.of(Step.LOAD, Step.DETECT));
+  }
+
+  List<MetricOutcome> run(
+      String master, int chunkRows, Range range, RunListener listener, Set<Step> steps) {
     ConfigWarnings warnings = ConfigWarnings.strict();
     Project project = Project.open(root, Map.of(), warnings);
     RunRequest request =
@@ -118,14 +141,14 @@ final class TestProject {
             project.select("*"),
             project.profiles().state(Optional.empty()),
             Map.of(),
-            EnumSet.of(Step.LOAD, Step.DETECT),
+            steps,
             range.from(),
             range.to(),
             range.fullRefresh(),
             range.force(),
             System.currentTimeMillis());
     SparkOptions options = new SparkOptions(Optional.of(master), 4, chunkRows);
-    return new Pipeline(options, listener).run(request);
+    return new Pipeline(options, project.profiles().channels(), listener).run(request);
   }
 
   /**

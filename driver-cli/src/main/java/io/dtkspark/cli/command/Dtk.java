@@ -37,6 +37,7 @@ public final class Dtk implements Runnable {
     dtk.addSubcommand(new InitCommand(shell));
     dtk.addSubcommand(new RunCommand(shell));
     dtk.addSubcommand(new AutotuneCommand(shell));
+    dtk.addSubcommand(new TestAlertCommand(shell));
     dtk.addSubcommand(new UnlockCommand(shell));
     dtk.addSubcommand(new CleanCommand(shell));
     finish(dtk);

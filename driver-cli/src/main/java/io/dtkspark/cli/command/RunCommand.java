@@ -39,6 +39,7 @@ public final class RunCommand extends ConsoleCommand {
   @Override
   int execute() {
     requireOrder();
+    requireSteps();
     RunDocument document =
         new RunDocument(select.selector(), run.exclude(), run.steps(), Instant.now());
     if (!run.json()) {
@@ -72,6 +73,13 @@ public final class RunCommand extends ConsoleCommand {
             });
   }
 
+  private void requireSteps() {
+    if (run.steps().isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--no-alerts leaves none of the --steps; take one of them out");
+    }
+  }
+
   private int run(Console text, RunDocument document) {
     Workspace workspace = Workspace.open(shell(), text, project);
     document.project(workspace.project().name());
@@ -82,8 +90,10 @@ public final class RunCommand extends ConsoleCommand {
       text.line("--report: this version writes no HTML report yet", Style.YELLOW);
     }
     RunTree tree = new RunTree(text, request, System::nanoTime, verbose());
-    List<MetricOutcome> outcomes = new Pipeline(spark.toOptions(), tree).run(request);
+    List<MetricOutcome> outcomes =
+        new Pipeline(spark.toOptions(), workspace.channels(), tree).run(request);
     document.outcomes(outcomes);
+    document.aborted(tree.aborted());
     outcomes.forEach(outcome -> outcome.cause().ifPresent(this::trace));
     boolean failed =
         outcomes.stream().anyMatch(outcome -> outcome.status() == MetricOutcome.Status.FAILED);

@@ -4,6 +4,7 @@ import io.dtkspark.cli.Console;
 import io.dtkspark.cli.Shell;
 import io.dtkspark.cli.Style;
 import io.dtkspark.cli.option.ProjectOptions;
+import io.dtkspark.config.ChannelConfig;
 import io.dtkspark.config.ConfigWarning;
 import io.dtkspark.config.ConfigWarnings;
 import io.dtkspark.config.MetricConfig;
@@ -114,6 +115,11 @@ final class Workspace {
               name -> sources.computeIfAbsent(name, n -> searchingRoot(profiles().source(n))));
     }
     return sources;
+  }
+
+  /** Whom messages can be sent to, by name. */
+  Map<String, ChannelConfig> channels() {
+    return profiles().channels();
   }
 
   private Profiles profiles() {

@@ -41,6 +41,11 @@ public final class RunOptions {
       description = "Replace what is stored between --from and --to (default: everything).")
   private boolean fullRefresh;
 
+  @Option(
+      names = "--no-alerts",
+      description = "Leave the alert step out, e.g. when old points are loaded.")
+  private boolean noAlerts;
+
   @Option(names = "--force", description = "Run even if another run holds the metric's lock.")
   private boolean force;
 
@@ -61,9 +66,12 @@ public final class RunOptions {
     return Optional.ofNullable(exclude).filter(selector -> !selector.isEmpty());
   }
 
-  /** The steps as given: the order and repetitions appear in the JSON summary. */
+  /**
+   * The steps as given, without alert where that is switched off: the order and repetitions appear
+   * in the JSON summary.
+   */
   public List<Step> steps() {
-    return steps.steps();
+    return steps.steps().stream().filter(step -> !noAlerts || step != Step.ALERT).toList();
   }
 
   /** Epoch milliseconds. */

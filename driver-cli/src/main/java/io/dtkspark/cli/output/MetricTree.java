@@ -5,8 +5,8 @@ import io.dtkspark.cli.Style;
 import io.dtkspark.config.MetricConfig;
 import io.dtkspark.plan.DetectPlan;
 import io.dtkspark.plan.LoadPlan;
-import io.dtkspark.plan.Step;
 import io.dtkspark.report.MetricOutcome;
+import io.dtkspark.run.BlockReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -24,7 +24,6 @@ final class MetricTree {
   private final DetectorLines detectors = new DetectorLines();
   private boolean detecting;
   private boolean loading;
-  private boolean alertsMentioned;
 
   MetricTree(MetricConfig metric) {
     this.metric = metric;
@@ -90,16 +89,10 @@ final class MetricTree {
     detectors.finished(plan, anomalies);
   }
 
-  void alertsNotSent(int enabledBlocks) {
+  void alertsChecked(List<BlockReport> blocks) {
     closeDetect();
-    alertsMentioned = true;
     open("ALERT");
-    if (enabledBlocks == 0) {
-      add("  └─ Alerting not enabled");
-    } else {
-      String blocks = enabledBlocks + " enabled alerting block(s)";
-      add("  └─ " + blocks + ": this version does not send alerts yet", Style.YELLOW);
-    }
+    new AlertLines(this::add).write(metric.alerting().size(), blocks);
   }
 
   void warning(String message) {
@@ -107,9 +100,6 @@ final class MetricTree {
   }
 
   void printTo(Console console, MetricOutcome outcome) {
-    if (outcome.stepsCompleted().contains(Step.ALERT) && !alertsMentioned) {
-      alertsNotSent(0);
-    }
     closeDetect();
     lines.forEach(line -> console.line(line.text, line.styles));
     console.blank();

@@ -27,6 +27,7 @@ public final class RunDocument {
   private Optional<String> project = Optional.empty();
   private Optional<String> error = Optional.empty();
   private List<MetricOutcome> outcomes = List.of();
+  private boolean aborted;
 
   public RunDocument(
       String selector, Optional<String> exclude, List<Step> steps, Instant startedAt) {
@@ -49,6 +50,11 @@ public final class RunDocument {
     outcomes = List.copyOf(all);
   }
 
+  /** Whether the run ended at the first failure; its metrics are outcomes all the same. */
+  public void aborted(boolean value) {
+    aborted = value;
+  }
+
   /** The finished document, without a line end. */
   public String finish(Instant finishedAt, int exitCode) {
     RunTotals totals = RunTotals.of(outcomes);
@@ -64,7 +70,7 @@ public final class RunDocument {
     document.put("duration_seconds", seconds(finishedAt));
     document.put("status", status(totals));
     document.put("error", error.orElse(null));
-    document.put("aborted", false);
+    document.put("aborted", aborted);
     document.put("metrics", outcomes.stream().map(RunDocument::entry).toList());
     document.put("totals", entry(totals));
     document.put("exit_code", exitCode);

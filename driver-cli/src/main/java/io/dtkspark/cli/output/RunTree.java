@@ -3,12 +3,14 @@ package io.dtkspark.cli.output;
 import io.dtkspark.cli.Console;
 import io.dtkspark.cli.Style;
 import io.dtkspark.config.MetricConfig;
+import io.dtkspark.notify.Delivery;
 import io.dtkspark.plan.DetectPlan;
 import io.dtkspark.plan.LoadPlan;
 import io.dtkspark.plan.RunRequest;
 import io.dtkspark.plan.Step;
 import io.dtkspark.publish.Effort;
 import io.dtkspark.report.MetricOutcome;
+import io.dtkspark.run.BlockReport;
 import io.dtkspark.run.RunListener;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -29,6 +31,7 @@ public final class RunTree implements RunListener {
   private final boolean showsDetails;
   private final Map<Step, Effort> efforts = new EnumMap<>(Step.class);
   private final long started;
+  private boolean aborted;
 
   /**
    * @param nanoClock elapsed time, as {@link System#nanoTime()}
@@ -85,8 +88,25 @@ public final class RunTree implements RunListener {
   }
 
   @Override
-  public void alertsNotSent(String metric, int enabledBlocks) {
-    tree(metric).alertsNotSent(enabledBlocks);
+  public void alertsChecked(String metric, List<BlockReport> blocks) {
+    tree(metric).alertsChecked(blocks);
+  }
+
+  @Override
+  public void failureTold(String metric, List<Delivery> deliveries) {
+    aborted = true;
+    console.line("⚠ Failure of " + metric + ": telling error_alerting of it", Style.YELLOW);
+    for (Delivery delivery : deliveries) {
+      String problem = delivery.problem().map(text -> ": " + text).orElse("");
+      console.line("  " + (delivery.isDelivered() ? "✓ " : "✗ ") + delivery.channel() + problem);
+    }
+    console.line("✗ The run ends here; metrics that follow are skipped", Style.RED, Style.BOLD);
+    console.blank();
+  }
+
+  /** Whether the run ended at a failure that the project's channels were told of. */
+  public boolean aborted() {
+    return aborted;
   }
 
   @Override

@@ -33,6 +33,12 @@ class RunOptionsTest {
         parse("--steps", " Detect,LOAD , detect").steps());
   }
 
+  @Test
+  void alertsCanBeLeftOut() {
+    assertEquals(List.of(Step.LOAD, Step.DETECT), parse("--no-alerts").steps());
+    assertEquals(List.of(), parse("--no-alerts", "--steps", "alert").steps());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "2024-01-05, 2024-01-05T00:00:00Z",

@@ -47,6 +47,13 @@ class RunDocumentTest {
   }
 
   @Test
+  void aRunThatEndedAtAFailureSaysSo() {
+    RunDocument document = new RunDocument("m", Optional.empty(), List.of(Step.LOAD), START);
+    document.aborted(true);
+    assertTrue(document.finish(START, 1).contains("\"aborted\": true"));
+  }
+
+  @Test
   void anErrorBeforeAnyMetricIsAnError() {
     RunDocument document = new RunDocument("m", Optional.of("x"), List.of(Step.LOAD), START);
     document.error("no project");

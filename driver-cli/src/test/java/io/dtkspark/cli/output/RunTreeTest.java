@@ -1,8 +1,11 @@
 package io.dtkspark.cli.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dtkspark.cli.CapturedConsole;
+import io.dtkspark.notify.Delivery;
 import io.dtkspark.plan.DetectPlan;
 import io.dtkspark.plan.LoadPlan;
 import io.dtkspark.plan.RunRequest;
@@ -38,6 +41,7 @@ class RunTreeTest {
     DetectPlan zscore = detect(1, "zscore", DetectPlan.Status.UP_TO_DATE, 0);
     tree.detectPlanned("cpu_usage", 2, zscore);
     tree.detectFinished("cpu_usage", mad, 1440, 1007);
+    tree.alertsChecked("cpu_usage", List.of());
     tree.metricFinished(
         new MetricOutcome(
             "cpu_usage",
@@ -86,7 +90,7 @@ class RunTreeTest {
     RunTree tree = tree(request("m"));
     tree.loadPlanned("m", load(LoadPlan.Origin.FRESH, "2024-01-01T00:00:00Z", 0, 0, 100));
     tree.loadFinished("m", 0);
-    tree.alertsNotSent("m", 2);
+    tree.alertsChecked("m", List.of());
     tree.metricFinished(outcome("m", Status.SUCCESS, Optional.empty()));
     assertEquals(
         """
@@ -100,7 +104,7 @@ class RunTreeTest {
           └─ Nothing to load yet, waiting for next interval
 
           ┌─ ALERT
-          └─ 2 enabled alerting block(s): this version does not send alerts yet
+          └─ Alerting not enabled
 
         ✓ Pipeline completed successfully
 
@@ -141,6 +145,27 @@ class RunTreeTest {
 
         """,
         captured.out());
+  }
+
+  @Test
+  void theEndOfARunSaysWhoWasTold() {
+    RunTree tree = tree(request("m"));
+    assertFalse(tree.aborted());
+    tree.failureTold("m", List.of(new Delivery("mail", Optional.empty()), failed("chat")));
+    assertTrue(tree.aborted());
+    assertEquals(
+        """
+        ⚠ Failure of m: telling error_alerting of it
+          ✓ mail
+          ✗ chat: 500
+        ✗ The run ends here; metrics that follow are skipped
+
+        """,
+        captured.out());
+  }
+
+  private static Delivery failed(String channel) {
+    return new Delivery(channel, Optional.of("500"));
   }
 
   @Test

@@ -42,6 +42,19 @@ public final class Channels implements AutoCloseable {
     this.factory = factory;
   }
 
+  /** Those of the names whose channel is configured as it must be. */
+  public List<String> usable(List<String> names) {
+    return names.stream().filter(this::isUsable).toList();
+  }
+
+  private boolean isUsable(String name) {
+    try {
+      return configs.containsKey(name) && factory.create(configs.get(name)) != null;
+    } catch (DtkException wrongSetting) {
+      return false;
+    }
+  }
+
   /**
    * Sends a notice and waits until every channel has taken it or failed.
    *

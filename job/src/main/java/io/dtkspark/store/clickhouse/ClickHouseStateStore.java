@@ -2,6 +2,7 @@ package io.dtkspark.store.clickhouse;
 
 import io.dtkspark.config.Profile;
 import io.dtkspark.series.TimeRange;
+import io.dtkspark.store.AlertStore;
 import io.dtkspark.store.AutotuneRuns;
 import io.dtkspark.store.LockStore;
 import io.dtkspark.store.MetricMirror;
@@ -91,6 +92,11 @@ public final class ClickHouseStateStore implements StateStore {
   @Override
   public AutotuneRuns autotuneRuns() {
     return new ClickHouseAutotuneRuns(session, clock);
+  }
+
+  @Override
+  public AlertStore alerts() {
+    return new ClickHouseAlertStore(session, clock);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.dtkspark.store.jdbc;
 
 import io.dtkspark.series.TimeRange;
+import io.dtkspark.store.AlertStore;
 import io.dtkspark.store.AutotuneRuns;
 import io.dtkspark.store.LockStore;
 import io.dtkspark.store.MetricMirror;
@@ -73,6 +74,11 @@ public final class JdbcStateStore implements StateStore {
   @Override
   public AutotuneRuns autotuneRuns() {
     return new JdbcAutotuneRuns(session, clock);
+  }
+
+  @Override
+  public AlertStore alerts() {
+    return new JdbcAlertStore(session, clock);
   }
 
   @Override

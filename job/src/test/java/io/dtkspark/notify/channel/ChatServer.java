@@ -15,12 +15,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A chat's end of the wire: keeps requests and answers what it is told to, 200 by default. */
-final class ChatServer implements AutoCloseable {
+public final class ChatServer implements AutoCloseable {
 
   /** A request as it came in. */
-  record Received(String path, Map<String, List<String>> headers, byte[] body) {
+  public record Received(String path, Map<String, List<String>> headers, byte[] body) {
 
-    String header(String name) {
+    public String header(String name) {
       return headers.entrySet().stream()
           .filter(header -> header.getKey().equalsIgnoreCase(name))
           .map(header -> header.getValue().get(0))
@@ -30,34 +30,34 @@ final class ChatServer implements AutoCloseable {
   }
 
   /** An answer to one request. */
-  record Answer(int status, Map<String, String> headers, String body) {}
+  public record Answer(int status, Map<String, String> headers, String body) {}
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Received> received = new ArrayList<>();
   private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
 
-  ChatServer() throws IOException {
+  public ChatServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::handle);
     server.start();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
   /** The answer to the next request not spoken for. */
-  void answer(int status, Map<String, String> headers, String body) {
+  public void answer(int status, Map<String, String> headers, String body) {
     answers.add(new Answer(status, headers, body));
   }
 
-  synchronized List<Received> received() {
+  public synchronized List<Received> received() {
     return List.copyOf(received);
   }
 
-  synchronized Received last() {
+  public synchronized Received last() {
     return received.get(received.size() - 1);
   }
 

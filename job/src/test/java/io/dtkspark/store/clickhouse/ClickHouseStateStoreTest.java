@@ -1,5 +1,6 @@
 package io.dtkspark.store.clickhouse;
 
+import io.dtkspark.store.AlertsContract;
 import io.dtkspark.store.AutotuneRunsContract;
 import io.dtkspark.store.DatapointsContract;
 import io.dtkspark.store.DetectionsContract;
@@ -81,6 +82,14 @@ class ClickHouseStateStoreTest {
 
   @Nested
   class RunsOfAutotune extends AutotuneRunsContract {
+    @Override
+    protected TestDatabase createDatabase() {
+      return ClickHouseTestDatabase.create();
+    }
+  }
+
+  @Nested
+  class Alerts extends AlertsContract {
     @Override
     protected TestDatabase createDatabase() {
       return ClickHouseTestDatabase.create();

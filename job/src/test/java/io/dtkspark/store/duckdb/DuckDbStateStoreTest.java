@@ -1,5 +1,6 @@
 package io.dtkspark.store.duckdb;
 
+import io.dtkspark.store.AlertsContract;
 import io.dtkspark.store.AutotuneRunsContract;
 import io.dtkspark.store.DatapointsContract;
 import io.dtkspark.store.DetectionsContract;
@@ -86,6 +87,14 @@ class DuckDbStateStoreTest {
 
   @Nested
   class RunsOfAutotune extends AutotuneRunsContract {
+    @Override
+    protected TestDatabase createDatabase() {
+      return database(directory);
+    }
+  }
+
+  @Nested
+  class Alerts extends AlertsContract {
     @Override
     protected TestDatabase createDatabase() {
       return database(directory);

@@ -2,6 +2,7 @@ package io.dtkspark.store.mysql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.dtkspark.store.AlertsContract;
 import io.dtkspark.store.AutotuneRunsContract;
 import io.dtkspark.store.DatapointsContract;
 import io.dtkspark.store.DetectionsContract;
@@ -104,6 +105,14 @@ class MySqlStateStoreTest {
 
   @Nested
   class RunsOfAutotune extends AutotuneRunsContract {
+    @Override
+    protected TestDatabase createDatabase() {
+      return MySqlTestDatabase.create();
+    }
+  }
+
+  @Nested
+  class Alerts extends AlertsContract {
     @Override
     protected TestDatabase createDatabase() {
       return MySqlTestDatabase.create();

@@ -2,6 +2,7 @@ package io.dtkspark.store.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.dtkspark.store.AlertsContract;
 import io.dtkspark.store.AutotuneRunsContract;
 import io.dtkspark.store.DatapointsContract;
 import io.dtkspark.store.DetectionsContract;
@@ -94,6 +95,14 @@ class PostgresStateStoreTest {
 
   @Nested
   class RunsOfAutotune extends AutotuneRunsContract {
+    @Override
+    protected TestDatabase createDatabase() {
+      return PostgresTestDatabase.create();
+    }
+  }
+
+  @Nested
+  class Alerts extends AlertsContract {
     @Override
     protected TestDatabase createDatabase() {
       return PostgresTestDatabase.create();
