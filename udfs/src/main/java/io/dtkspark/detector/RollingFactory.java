@@ -75,7 +75,7 @@ final class RollingFactory {
 
   private RollingStatistics order(OrderStatistic statistic) {
     if (!weights.isUniform() || (spec.clamp() && spec.windowSize() > BLOCKED)) {
-      return new WeightedOrder(statistic, weights);
+      return new WeightedOrder(statistic, weights, !spec.clamp());
     }
     return spec.clamp() || spec.windowSize() < RANKED
         ? new SortedOrder(statistic)

@@ -20,6 +20,7 @@ final class Bracket {
   private static final double ROUNDINGS = 0x1p-50;
 
   private final RowWeights weights;
+  private final WeightSum pair = new WeightSum();
   private double value;
   private double doubt;
   private double noise;
@@ -55,7 +56,7 @@ final class Bracket {
   }
 
   /**
-   * The quantile lies between two neighbours.
+   * The quantile lies between two neighbouring rows.
    *
    * @param above the target minus the sum of weights up to and including the lower neighbour; used
    *     up
@@ -67,14 +68,44 @@ final class Bracket {
       int lowerRow,
       double upper,
       int upperRow) {
-    double lowerHigh = weights.high(lowerRow);
-    double lowerLow = weights.low(lowerRow);
+    pair.high = weights.high(upperRow);
+    pair.low = weights.low(upperRow);
+    set(above, target, lower, weights.high(lowerRow), weights.low(lowerRow), upper, pair);
+  }
+
+  /**
+   * The quantile lies between the neighbours in two slots.
+   *
+   * @param above the target minus the sum of weights up to and including the lower neighbour; used
+   *     up
+   */
+  void set(
+      WeightSum above,
+      WeightTarget target,
+      double lower,
+      int lowerSlot,
+      double upper,
+      int upperSlot,
+      SortedRows sorted) {
+    pair.high = sorted.high(upperSlot);
+    pair.low = sorted.low(upperSlot);
+    set(above, target, lower, sorted.high(lowerSlot), sorted.low(lowerSlot), upper, pair);
+  }
+
+  private void set(
+      WeightSum above,
+      WeightTarget target,
+      double lower,
+      double lowerHigh,
+      double lowerLow,
+      double upper,
+      WeightSum upperWeight) {
     above.add(0.5 * lowerHigh, 0.5 * lowerLow);
     double part = above.high + target.scale * above.low;
     double partRest = (above.high - part) + target.scale * above.low;
     above.high = lowerHigh;
     above.low = lowerLow;
-    above.add(weights.high(upperRow), weights.low(upperRow));
+    above.add(upperWeight);
     double whole = 0.5 * (above.high + target.scale * above.low);
     double wholeRest = (0.5 * above.high - whole) + 0.5 * target.scale * above.low;
     double perWeight = 1 / whole;
@@ -99,7 +130,13 @@ final class Bracket {
     } else if (share >= 1) {
       value = upper;
     } else {
-      value = Interpolation.at(share, 0.0, lower, 1.0, upper);
+      value = between(share, lower, upper);
     }
+  }
+
+  /** {@link Interpolation#at} for positions 0 and 1. */
+  private static double between(double share, double lower, double upper) {
+    double value = (upper - lower) * share + lower;
+    return Double.isNaN(value) ? Interpolation.at(share, 0.0, lower, 1.0, upper) : value;
   }
 }

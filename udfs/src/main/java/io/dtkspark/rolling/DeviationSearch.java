@@ -3,7 +3,7 @@ package io.dtkspark.rolling;
 /** The median of the absolute deviations of weighted rows from a finite centre. */
 final class DeviationSearch {
 
-  private final SortedBlocks sorted;
+  private final SortedRows sorted;
   private final NearestRows nearest;
   private final WeightCursor left;
   private final WeightCursor right;
@@ -24,7 +24,7 @@ final class DeviationSearch {
   private double toInLeft;
   private double toInRight;
 
-  DeviationSearch(SortedBlocks sorted) {
+  DeviationSearch(SortedRows sorted) {
     this.sorted = sorted;
     nearest = new NearestRows(sorted);
     left = nearest.left;
@@ -110,7 +110,7 @@ final class DeviationSearch {
     remainder.set(target);
     remainder.subtract(right);
     remainder.add(left);
-    out.set(remainder, target, inner(), sorted.row(lower), outer(), sorted.row(upper));
+    out.set(remainder, target, inner(), lower, outer(), upper, sorted);
   }
 
   /** Whether rows at or next to the ends are equally far, as far as can be told. */

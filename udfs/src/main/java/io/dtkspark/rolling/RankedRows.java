@@ -68,6 +68,11 @@ final class RankedRows {
     return ranks;
   }
 
+  /** The positions in the piece, by rank less 1. */
+  int[] positions() {
+    return positions;
+  }
+
   /** The values, by rank; infinite at rank 0 and after the last rank. */
   double[] values() {
     return values;

@@ -24,7 +24,7 @@ final class RecentOrder {
   private static final double COST = 6.0;
 
   private final OrderStatistic statistic;
-  private final SortedBlocks sorted;
+  private final SortedRows sorted;
   private final WeightTable weights;
   private final RowSort rowSort = new RowSort();
   private final Deviations deviations = new Deviations();
@@ -43,12 +43,12 @@ final class RecentOrder {
 
   private double center;
 
-  RecentOrder(OrderStatistic statistic, SortedBlocks sorted, WeightTable weights) {
+  RecentOrder(OrderStatistic statistic, SortedRows sorted, WeightTable weights) {
     this.statistic = statistic;
     this.sorted = sorted;
     this.weights = weights;
-    lower = new RankSearch(sorted);
-    upper = new RankSearch(sorted);
+    lower = sorted.newRankSearch();
+    upper = sorted.newRankSearch();
   }
 
   /** Forgets the rows of the last list. */
@@ -215,8 +215,8 @@ final class RecentOrder {
   }
 
   private double greatestKey() {
-    double greatest = sorted.lastValue(sorted.blocks() - 1) - center;
-    return ofDeviations ? Math.max(greatest, center - sorted.firstValue(0)) : greatest;
+    double greatest = sorted.greatest() - center;
+    return ofDeviations ? Math.max(greatest, center - sorted.least()) : greatest;
   }
 
   private static double between(double x, double x0, double y0, double x1, double y1) {

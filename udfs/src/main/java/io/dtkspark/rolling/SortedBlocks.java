@@ -26,13 +26,18 @@ import java.util.Arrays;
  * directory. Memory: 12 bytes per slot, at least a quarter of the slots in use once the window has
  * grown.
  */
-final class SortedBlocks {
+final class SortedBlocks extends SortedRows {
 
-  final RowWeights weights;
-  final WeightSum total = new WeightSum();
   private final int shift;
   private double[] values;
   private int[] rows;
+
+  /** The list, and where the window begins and ends in it. */
+  private double[] listValues = new double[0];
+
+  private int[] listRows = new int[0];
+  private int head;
+  private int tail;
 
   private final BlockDirectory directory = new BlockDirectory();
 
@@ -42,26 +47,52 @@ final class SortedBlocks {
   private double[] high = new double[1];
   private double[] low = new double[1];
   private int size;
-  private WeightCursor[] cursors = new WeightCursor[0];
+  private BlockSeeker[] cursors = new BlockSeeker[0];
 
   /**
    * @param windowSize decides how large blocks get
    */
   SortedBlocks(int windowSize, RowWeights weights) {
-    this.weights = weights;
+    super(weights);
     shift = windowSize <= 16_384 ? 6 : windowSize <= 131_072 ? 7 : 8;
     values = new double[1 << shift];
     rows = new int[1 << shift];
   }
 
-  /** A cursor that follows all changes. */
+  @Override
+  boolean needsFuture() {
+    return false;
+  }
+
+  @Override
   WeightCursor newCursor() {
-    WeightCursor cursor = new WeightCursor(this);
+    BlockSeeker cursor = new BlockSeeker(this);
     cursors = Arrays.copyOf(cursors, cursors.length + 1);
     cursors[cursors.length - 1] = cursor;
     return cursor;
   }
 
+  @Override
+  WeightCursor newProbe() {
+    return new BlockSeeker(this);
+  }
+
+  @Override
+  RankSearch newRankSearch() {
+    return new BlockRankSearch(this);
+  }
+
+  @Override
+  double least() {
+    return firstValue(0);
+  }
+
+  @Override
+  double greatest() {
+    return lastValue(blocks() - 1);
+  }
+
+  @Override
   int size() {
     return size;
   }
@@ -74,10 +105,12 @@ final class SortedBlocks {
     return count[directory.number(place)];
   }
 
+  @Override
   double blockHigh(int place) {
     return high[directory.number(place)];
   }
 
+  @Override
   double blockLow(int place) {
     return low[directory.number(place)];
   }
@@ -87,23 +120,37 @@ final class SortedBlocks {
     return directory.number(place) << shift;
   }
 
+  @Override
   double firstValue(int place) {
     return values[directory.number(place) << shift];
   }
 
+  @Override
   double lastValue(int place) {
     return directory.last(place);
   }
 
+  @Override
   double value(int slot) {
     return values[slot];
   }
 
+  @Override
   int row(int slot) {
     return rows[slot];
   }
 
-  /** Copies the rows in order. */
+  @Override
+  double high(int slot) {
+    return weights.high(rows[slot]);
+  }
+
+  @Override
+  double low(int slot) {
+    return weights.low(rows[slot]);
+  }
+
+  @Override
   void copyTo(double[] toValues, int[] toRows) {
     int to = 0;
     for (int place = 0; place < directory.size(); place++) {
@@ -113,7 +160,12 @@ final class SortedBlocks {
     }
   }
 
-  void clear() {
+  @Override
+  void begin(double[] newValues, int[] newRows, int from, int to) {
+    listValues = newValues;
+    listRows = newRows;
+    head = from;
+    tail = from;
     size = 0;
     directory.clear();
     forget();
@@ -126,13 +178,15 @@ final class SortedBlocks {
     high[block] = 0;
     low[block] = 0;
     total.clear();
-    for (WeightCursor cursor : cursors) {
+    for (BlockSeeker cursor : cursors) {
       cursor.toStart();
     }
   }
 
-  /** Adds a row newer than all others. */
-  void add(int row, double value) {
+  @Override
+  void add() {
+    int row = listRows[tail++];
+    double value = listValues[row];
     int place = directory.placeAbove(value);
     if (blockSize(place) == 1 << shift) {
       split(place);
@@ -153,13 +207,16 @@ final class SortedBlocks {
     double rest = weights.low(row);
     addToBlock(block, weight, rest);
     total.add(weight, rest);
-    for (WeightCursor cursor : cursors) {
+    for (BlockSeeker cursor : cursors) {
       cursor.rowEntered(place, at - from, weight, rest);
     }
   }
 
-  /** Removes the oldest row, whose value is {@code value}: it is the first among its equals. */
-  void removeOldest(int row, double value) {
+  /** The oldest row is the first among its equals. */
+  @Override
+  void removeOldest() {
+    int row = listRows[head++];
+    double value = listValues[row];
     int place = directory.placeAtLeast(value);
     int block = directory.number(place);
     int from = block << shift;
@@ -177,7 +234,7 @@ final class SortedBlocks {
     double rest = weights.low(row);
     addToBlock(block, -weight, -rest);
     total.add(-weight, -rest);
-    for (WeightCursor cursor : cursors) {
+    for (BlockSeeker cursor : cursors) {
       cursor.rowLeft(place, at - from, weight, rest);
     }
     if (to > from) {
@@ -188,14 +245,14 @@ final class SortedBlocks {
     }
   }
 
-  /** Takes all sums anew, after the base of the weights has moved. */
+  @Override
   void sumAnew() {
     total.clear();
     for (int place = 0; place < directory.size(); place++) {
       sumBlock(directory.number(place));
       total.add(blockHigh(place), blockLow(place));
     }
-    for (WeightCursor cursor : cursors) {
+    for (BlockSeeker cursor : cursors) {
       cursor.sumAnew();
     }
   }
@@ -230,7 +287,7 @@ final class SortedBlocks {
     directory.setLast(place, values[(block << shift) + half - 1]);
     sumBlock(block);
     sumBlock(next);
-    for (WeightCursor cursor : cursors) {
+    for (BlockSeeker cursor : cursors) {
       cursor.blockSplit(place, half);
     }
   }
@@ -241,7 +298,7 @@ final class SortedBlocks {
     int rowsLeft = blockSize(place);
     if (rowsLeft == 0) {
       directory.remove(place);
-      for (WeightCursor cursor : cursors) {
+      for (BlockSeeker cursor : cursors) {
         cursor.blockDropped(place);
       }
     } else if (place + 1 < directory.size() && rowsLeft + blockSize(place + 1) <= room) {
@@ -261,7 +318,7 @@ final class SortedBlocks {
     addToBlock(block, high[next], low[next]);
     directory.setLast(place, directory.last(place + 1));
     directory.remove(place + 1);
-    for (WeightCursor cursor : cursors) {
+    for (BlockSeeker cursor : cursors) {
       cursor.blocksMerged(place, sizeOfFirst);
     }
   }

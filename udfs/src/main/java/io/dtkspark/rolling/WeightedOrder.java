@@ -37,7 +37,7 @@ public final class WeightedOrder implements RollingStatistics {
 
   private final OrderStatistic statistic;
   private final RowWeights weights;
-  private final SortedBlocks sorted;
+  private final SortedRows sorted;
   private final QuantileSearch first;
   private final QuantileSearch third;
   private final DeviationSearch deviations;
@@ -51,13 +51,23 @@ public final class WeightedOrder implements RollingStatistics {
   private int tail;
 
   /**
+   * For lists whose values become known when they are added.
+   *
    * @param table read again at each {@link #begin}, so its half-life may change between
    */
   public WeightedOrder(OrderStatistic statistic, WeightTable table) {
+    this(statistic, table, false);
+  }
+
+  /**
+   * @param table read again at each {@link #begin}, so its half-life may change between
+   * @param known whether all values are known from the beginning
+   */
+  public WeightedOrder(OrderStatistic statistic, WeightTable table, boolean known) {
     this.statistic = statistic;
     boolean quartiles = statistic == OrderStatistic.QUARTILES;
     weights = new RowWeights(table);
-    sorted = new SortedBlocks(table.windowSize(), weights);
+    sorted = known ? new RankedSums(weights) : new SortedBlocks(table.windowSize(), weights);
     first = new QuantileSearch(sorted, quartiles ? 0.25 : 0.5);
     third = quartiles ? new QuantileSearch(sorted, 0.75) : null;
     deviations = statistic == OrderStatistic.MEDIAN_DEVIATION ? new DeviationSearch(sorted) : null;
@@ -73,7 +83,7 @@ public final class WeightedOrder implements RollingStatistics {
     head = from;
     tail = from;
     weights.begin(from < to ? newRows[from] : 0);
-    sorted.clear();
+    sorted.begin(values, rows, from, to);
     recent.begin();
     if (deviations != null) {
       deviations.begin();
@@ -81,19 +91,25 @@ public final class WeightedOrder implements RollingStatistics {
   }
 
   @Override
+  public boolean needsFuture() {
+    return sorted.needsFuture();
+  }
+
+  @Override
   public void add() {
-    int row = rows[tail++];
+    int row = rows[tail];
     if (weights.endsBefore(row)) {
       weights.rebase(rows[head], row);
       sorted.sumAnew();
     }
-    sorted.add(row, values[row]);
+    sorted.add();
+    tail++;
   }
 
   @Override
   public void removeOldest() {
-    int row = rows[head++];
-    sorted.removeOldest(row, values[row]);
+    sorted.removeOldest();
+    head++;
   }
 
   /** {@inheritDoc} The slope has to be 0. */

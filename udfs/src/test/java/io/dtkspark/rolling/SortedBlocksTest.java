@@ -26,13 +26,16 @@ class SortedBlocksTest {
     WeightCursor[] cursors = {sorted.newCursor(), sorted.newCursor(), sorted.newCursor()};
     cursors[2].sleep();
     weights.begin(0);
+    sorted.begin(values, IntStream.range(0, values.length).toArray(), 0, values.length);
     int head = 0;
     for (int tail = 0; tail < values.length; ) {
       boolean grows = tail / 1500 % 2 == 0;
       if (head < tail && random.nextInt(8) < (grows ? 3 : 5)) {
-        sorted.removeOldest(head, values[head++]);
+        sorted.removeOldest();
+        head++;
       } else {
-        sorted.add(tail, values[tail++]);
+        sorted.add();
+        tail++;
       }
       if (head < tail && random.nextInt(40) == 0) {
         int[] order = order(values, head, tail);
@@ -77,7 +80,7 @@ class SortedBlocksTest {
       double center,
       double bound,
       boolean inclusive) {
-    RankSearch search = new RankSearch(sorted);
+    RankSearch search = sorted.newRankSearch();
     search.count();
     int expected = 0;
     for (int row : order) {

@@ -1,0 +1,298 @@
+package io.dtkspark.rolling;
+
+/**
+ * A cursor of {@link RankedSums}. It remembers the start of a word of ranks and what is below that:
+ * as rows enter and leave only this sum changes. A search passes whole blocks and words from there
+ * and then looks at the rows of one word.
+ */
+final class RankedCursor extends WeightCursor {
+
+  private final RankedSums sorted;
+  private final RankBitmap window;
+
+  /** The weight below the first rank of {@code word}, which the cursor is near. */
+  private final WeightSum base = new WeightSum();
+
+  private int word;
+
+  /** Rows with lower ranks are below the cursor; the rank's word is at least {@code word - 1}. */
+  private int rank = 1;
+
+  private boolean asleep;
+
+  RankedCursor(RankedSums sorted) {
+    this.sorted = sorted;
+    window = sorted.window;
+  }
+
+  /** To below all rows. */
+  void toStart() {
+    clear();
+    base.clear();
+    word = 0;
+    rank = 1;
+  }
+
+  /** A row has entered; pairs are found by rank, zeros at rank 0. */
+  void rowEntered(int otherRank, double[] pairs) {
+    if (!asleep) {
+      int at = otherRank >>> 5 < word ? 2 * otherRank : 0;
+      base.add(pairs[at], pairs[at + 1]);
+    }
+  }
+
+  void rowLeft(int otherRank, double[] pairs) {
+    if (!asleep) {
+      int at = otherRank >>> 5 < word ? 2 * otherRank : 0;
+      base.add(-pairs[at], -pairs[at + 1]);
+    }
+  }
+
+  @Override
+  void set(WeightCursor other) {
+    RankedCursor cursor = (RankedCursor) other;
+    high = cursor.high;
+    low = cursor.low;
+    base.set(cursor.base);
+    word = cursor.word;
+    rank = cursor.rank;
+    asleep = false;
+  }
+
+  @Override
+  void sleep() {
+    asleep = true;
+  }
+
+  @Override
+  int below() {
+    return rankBelow(rank);
+  }
+
+  @Override
+  int above() {
+    return rankAbove(rank);
+  }
+
+  @Override
+  int secondBelow() {
+    int first = below();
+    return first < 0 ? -1 : rankBelow(first);
+  }
+
+  @Override
+  int secondAbove() {
+    int first = above();
+    return first < 0 ? -1 : rankAbove(first + 1);
+  }
+
+  private int rankBelow(int upper) {
+    int found = window.previous(upper - 1);
+    return found == 0 ? -1 : found;
+  }
+
+  private int rankAbove(int lower) {
+    int found = window.next(lower);
+    return found == sorted.highest() ? -1 : found;
+  }
+
+  @Override
+  int blockBelow() {
+    return below() >> 5;
+  }
+
+  @Override
+  int blockAbove() {
+    return above() >> 5;
+  }
+
+  @Override
+  void moveDown(int row) {
+    if ((row >>> 5) + 1 < word) {
+      base.set(this);
+      word = (row >>> 5) + 1;
+    }
+    add(-sorted.high(row), -sorted.low(row));
+    rank = row;
+  }
+
+  @Override
+  void moveUp(int row) {
+    if (row >>> 5 > word) {
+      base.set(this);
+      word = row >>> 5;
+    }
+    add(sorted.high(row), sorted.low(row));
+    rank = row + 1;
+  }
+
+  @Override
+  void moveDownBlock() {
+    int block = window.previous(rank - 1) >>> 5;
+    if (rank >= (block + 1) << 5) {
+      add(-sorted.blockHigh(block), -sorted.blockLow(block));
+    } else {
+      for (int bits = sorted.bits(block) & ~(-1 << rank); bits != 0; bits &= bits - 1) {
+        int row = (block << 5) + Integer.numberOfTrailingZeros(bits);
+        add(-sorted.high(row), -sorted.low(row));
+      }
+    }
+    startAt(block);
+  }
+
+  @Override
+  void moveUpBlock() {
+    int block = window.next(rank) >>> 5;
+    if (rank <= block << 5) {
+      add(sorted.blockHigh(block), sorted.blockLow(block));
+    } else {
+      for (int bits = sorted.bits(block) & (-1 << rank); bits != 0; bits &= bits - 1) {
+        int row = (block << 5) + Integer.numberOfTrailingZeros(bits);
+        add(sorted.high(row), sorted.low(row));
+      }
+    }
+    startAt(block + 1);
+  }
+
+  private void startAt(int block) {
+    int last = sorted.highest() >>> 5;
+    if (block <= last) {
+      base.set(this);
+      word = block;
+    }
+    rank = Math.max(1, Math.min(block << 5, sorted.highest()));
+  }
+
+  @Override
+  void seekMidpoint(WeightTarget target) {
+    double left = target.above(base);
+    left = left < 0 ? wordsDown(left, target) : wordsUp(left, target);
+    super.set(base);
+    for (int bits = sorted.bits(word); bits != 0; bits &= bits - 1) {
+      int row = (word << 5) + Integer.numberOfTrailingZeros(bits);
+      double rowHigh = sorted.high(row);
+      double rowLow = sorted.low(row);
+      double weight = target.rounded(rowHigh, rowLow);
+      if (left < 0.5 * weight) {
+        rank = row;
+        return;
+      }
+      left -= weight;
+      add(rowHigh, rowLow);
+    }
+    endWord();
+  }
+
+  /** Passes words, as many as fit in {@code above}; returns what is left of it. */
+  private double wordsUp(double above, WeightTarget target) {
+    int last = sorted.highest() >>> 5;
+    double left = above;
+    while (word < last) {
+      if ((word & 31) == 0 && word + 32 <= last) {
+        double blockHigh = sorted.largeBlockHigh(word >>> 5);
+        double blockLow = sorted.largeBlockLow(word >>> 5);
+        double blockWeight = target.rounded(blockHigh, blockLow);
+        if (left >= blockWeight) {
+          left -= blockWeight;
+          base.add(blockHigh, blockLow);
+          word += 32;
+          continue;
+        }
+      }
+      double wordHigh = sorted.blockHigh(word);
+      double wordLow = sorted.blockLow(word);
+      double weight = target.rounded(wordHigh, wordLow);
+      if (left < weight) {
+        break;
+      }
+      left -= weight;
+      base.add(wordHigh, wordLow);
+      word++;
+    }
+    return left;
+  }
+
+  private double wordsDown(double above, WeightTarget target) {
+    double left = above;
+    while (word > 0 && left < 0) {
+      if ((word & 31) == 0) {
+        double blockHigh = sorted.largeBlockHigh((word >>> 5) - 1);
+        double blockLow = sorted.largeBlockLow((word >>> 5) - 1);
+        double blockWeight = target.rounded(blockHigh, blockLow);
+        if (left + blockWeight < 0) {
+          left += blockWeight;
+          base.add(-blockHigh, -blockLow);
+          word -= 32;
+          continue;
+        }
+      }
+      word--;
+      double wordHigh = sorted.blockHigh(word);
+      double wordLow = sorted.blockLow(word);
+      left += target.rounded(wordHigh, wordLow);
+      base.add(-wordHigh, -wordLow);
+    }
+    return left;
+  }
+
+  @Override
+  void seekDeviation(double center, double bound, boolean inclusive) {
+    wordsTo(center, bound, inclusive, inclusive);
+    scanTo(center, bound, inclusive);
+  }
+
+  @Override
+  void approachDeviation(double center, double bound) {
+    wordsTo(center, bound, false, true);
+    scanTo(center, bound, false);
+  }
+
+  private void scanTo(double center, double bound, boolean inclusive) {
+    super.set(base);
+    for (int bits = sorted.bits(word); bits != 0; bits &= bits - 1) {
+      int row = (word << 5) + Integer.numberOfTrailingZeros(bits);
+      if (!isBelow(sorted.value(row), center, bound, inclusive)) {
+        rank = row;
+        return;
+      }
+      add(sorted.high(row), sorted.low(row));
+    }
+    endWord();
+  }
+
+  /** Goes to the word where values begin to reach a bound, as if rows outside the window counted. */
+  private void wordsTo(double center, double bound, boolean inclusiveUp, boolean inclusiveDown) {
+    int last = sorted.highest() >>> 5;
+    while (word < last && isBelow(sorted.value((word + 1) << 5), center, bound, inclusiveUp)) {
+      boolean whole =
+          (word & 31) == 0
+              && word + 32 <= last
+              && isBelow(sorted.value((word + 32) << 5), center, bound, inclusiveUp);
+      if (whole) {
+        base.add(sorted.largeBlockHigh(word >>> 5), sorted.largeBlockLow(word >>> 5));
+        word += 32;
+      } else {
+        base.add(sorted.blockHigh(word), sorted.blockLow(word));
+        word++;
+      }
+    }
+    while (word > 0 && !isBelow(sorted.value(word << 5), center, bound, inclusiveDown)) {
+      boolean whole =
+          (word & 31) == 0
+              && !isBelow(sorted.value((word - 32) << 5), center, bound, inclusiveDown);
+      if (whole) {
+        int block = (word >>> 5) - 1;
+        base.add(-sorted.largeBlockHigh(block), -sorted.largeBlockLow(block));
+        word -= 32;
+      } else {
+        word--;
+        base.add(-sorted.blockHigh(word), -sorted.blockLow(word));
+      }
+    }
+  }
+
+  /** Goes to above the rows of the word. */
+  private void endWord() {
+    rank = Math.min((word + 1) << 5, sorted.highest());
+  }
+}
