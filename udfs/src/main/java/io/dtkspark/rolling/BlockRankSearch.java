@@ -28,6 +28,10 @@ final class BlockRankSearch extends RankSearch {
     }
   }
 
+  /** Few blocks lie between bounds that are looked for in order. */
+  @Override
+  void startAt(int element) {}
+
   @Override
   int below(double center, double bound, boolean inclusive) {
     while (place > 0 && !WeightCursor.isBelow(sorted.lastValue(place - 1), center, bound, inclusive)) {

@@ -24,7 +24,10 @@ final class Bracket {
   private double value;
   private double doubt;
   private double noise;
-  private boolean nearEdge;
+  private double lowerWeight;
+  private double upperWeight;
+  private boolean nearLower;
+  private boolean nearUpper;
 
   Bracket(RowWeights weights) {
     this.weights = weights;
@@ -44,7 +47,42 @@ final class Bracket {
   }
 
   boolean isNearEdge() {
-    return nearEdge;
+    return nearLower || nearUpper;
+  }
+
+  /** Whether the original may find the quantile below the midpoint of the lower neighbour. */
+  boolean isNearLower() {
+    return nearLower;
+  }
+
+  /** Whether the original may find the quantile above the midpoint of the upper neighbour. */
+  boolean isNearUpper() {
+    return nearUpper;
+  }
+
+  /**
+   * Extends the doubt to the bracket below this one.
+   *
+   * @param lower the lower neighbour's value
+   * @param next that of the row below it
+   * @return false if the original may be even lower
+   */
+  boolean reachesDown(double lower, double next, WeightTarget target) {
+    return reaches(lower, next, lowerWeight, target);
+  }
+
+  /** As {@link #reachesDown}, for the bracket above. */
+  boolean reachesUp(double upper, double next, WeightTarget target) {
+    return reaches(upper, next, upperWeight, target);
+  }
+
+  /** The next bracket weighs at least half of what its row at the edge does. */
+  private boolean reaches(double edge, double next, double weight, WeightTarget target) {
+    double reach = 2 * target.rounding;
+    double more = edge == next ? 0 : Math.abs(next - edge) * reach / (0.5 * weight);
+    doubt += more;
+    noise += more;
+    return 0.5 * weight > reach;
   }
 
   /** The quantile is this value, whatever the rounding. */
@@ -52,7 +90,8 @@ final class Bracket {
     value = newValue;
     doubt = 0;
     noise = 0;
-    nearEdge = false;
+    nearLower = false;
+    nearUpper = false;
   }
 
   /**
@@ -99,18 +138,23 @@ final class Bracket {
       double lowerHigh,
       double lowerLow,
       double upper,
-      WeightSum upperWeight) {
+      WeightSum upperPair) {
     above.add(0.5 * lowerHigh, 0.5 * lowerLow);
     double part = above.high + target.scale * above.low;
     double partRest = (above.high - part) + target.scale * above.low;
     above.high = lowerHigh;
     above.low = lowerLow;
-    above.add(upperWeight);
+    above.add(upperPair);
     double whole = 0.5 * (above.high + target.scale * above.low);
     double wholeRest = (0.5 * above.high - whole) + 0.5 * target.scale * above.low;
     double perWeight = 1 / whole;
-    set(share(part, partRest, whole, wholeRest, perWeight), lower, upper);
-    nearEdge = !(part > target.rounding) || !(whole - part > target.rounding);
+    boolean exact = weights.areExact();
+    set(
+        exact ? part / whole : share(part, partRest, whole, wholeRest, perWeight), lower, upper);
+    nearLower = !(part > target.rounding);
+    nearUpper = !(whole - part > target.rounding);
+    lowerWeight = target.rounded(lowerHigh, lowerLow);
+    upperWeight = target.rounded(upperPair.high, upperPair.low);
     doubt = lower == upper ? 0 : Math.abs(upper - lower) * target.rounding * perWeight;
     noise = lower == upper ? 0 : doubt + ROUNDINGS * (Math.abs(lower) + Math.abs(upper));
   }

@@ -58,7 +58,27 @@ final class QuantileSearch {
     remainder.set(target);
     remainder.subtract(cursor);
     out.set(remainder, target, sorted.value(below), below, sorted.value(above), above, sorted);
-    return out.isNearEdge() && !isFlat(target);
+    return out.isNearEdge() && !isSmooth(target, out) && !isFlat(target);
+  }
+
+  /**
+   * Whether it hardly matters on which side of a row the original's rounding puts the target. Sums
+   * that are not exact would have to be compared more carefully.
+   */
+  private boolean isSmooth(WeightTarget target, Bracket out) {
+    if (!sorted.weights.areExact()) {
+      return false;
+    }
+    boolean smooth = true;
+    int next = cursor.secondBelow();
+    if (out.isNearLower() && next >= 0) {
+      smooth = out.reachesDown(sorted.value(cursor.below()), sorted.value(next), target);
+    }
+    next = cursor.secondAbove();
+    if (out.isNearUpper() && next >= 0) {
+      smooth &= out.reachesUp(sorted.value(cursor.above()), sorted.value(next), target);
+    }
+    return smooth;
   }
 
   private void seek(WeightTarget target) {

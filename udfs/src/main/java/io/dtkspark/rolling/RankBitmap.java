@@ -74,16 +74,6 @@ final class RankBitmap {
     return blockCounts[block];
   }
 
-  /** How many ranks of the set are below {@code rank} but in its block of 1,024. */
-  int countInBlockBelow(int rank) {
-    int word = rank >>> 5;
-    int count = Integer.bitCount(words[word + 1] & ~(-1 << rank));
-    for (int w = word & ~31; w < word; w++) {
-      count += Integer.bitCount(words[w + 1]);
-    }
-    return count;
-  }
-
   /** The lowest rank of the set that is at least {@code rank}. */
   int next(int rank) {
     int word = (rank >>> 5) + 1;

@@ -10,6 +10,12 @@ abstract class RankSearch {
   abstract void count();
 
   /**
+   * The next bound is about the value of an element of the list that is in the window; without this
+   * it is taken to be near the last one.
+   */
+  abstract void startAt(int element);
+
+  /**
    * How many rows have values that, minus {@code center}, stay below {@code bound}.
    *
    * @param inclusive whether the bound itself counts as below

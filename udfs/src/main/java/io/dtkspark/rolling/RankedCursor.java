@@ -15,8 +15,10 @@ final class RankedCursor extends WeightCursor {
 
   private int word;
 
-  /** Rows with lower ranks are below the cursor; the rank's word is at least {@code word - 1}. */
-  private int rank = 1;
+  /** The ranks next to the cursor, maybe sentinels; at least one is in the word or a neighbour. */
+  private int below;
+
+  private int above = 1;
 
   private boolean asleep;
 
@@ -30,7 +32,8 @@ final class RankedCursor extends WeightCursor {
     clear();
     base.clear();
     word = 0;
-    rank = 1;
+    below = 0;
+    above = window.next(1);
   }
 
   /** A row has entered; pairs are found by rank, zeros at rank 0. */
@@ -55,7 +58,8 @@ final class RankedCursor extends WeightCursor {
     low = cursor.low;
     base.set(cursor.base);
     word = cursor.word;
-    rank = cursor.rank;
+    below = cursor.below;
+    above = cursor.above;
     asleep = false;
   }
 
@@ -66,34 +70,25 @@ final class RankedCursor extends WeightCursor {
 
   @Override
   int below() {
-    return rankBelow(rank);
+    return below == 0 ? -1 : below;
   }
 
   @Override
   int above() {
-    return rankAbove(rank);
+    return above == sorted.highest() ? -1 : above;
   }
 
   @Override
   int secondBelow() {
-    int first = below();
-    return first < 0 ? -1 : rankBelow(first);
+    int found = below == 0 ? 0 : window.previous(below - 1);
+    return found == 0 ? -1 : found;
   }
 
   @Override
   int secondAbove() {
-    int first = above();
-    return first < 0 ? -1 : rankAbove(first + 1);
-  }
-
-  private int rankBelow(int upper) {
-    int found = window.previous(upper - 1);
-    return found == 0 ? -1 : found;
-  }
-
-  private int rankAbove(int lower) {
-    int found = window.next(lower);
-    return found == sorted.highest() ? -1 : found;
+    int highest = sorted.highest();
+    int found = above == highest ? highest : window.next(above + 1);
+    return found == highest ? -1 : found;
   }
 
   @Override
@@ -113,7 +108,8 @@ final class RankedCursor extends WeightCursor {
       word = (row >>> 5) + 1;
     }
     add(-sorted.high(row), -sorted.low(row));
-    rank = row;
+    above = row;
+    below = window.previous(row - 1);
   }
 
   @Override
@@ -123,44 +119,60 @@ final class RankedCursor extends WeightCursor {
       word = row >>> 5;
     }
     add(sorted.high(row), sorted.low(row));
-    rank = row + 1;
+    below = row;
+    above = window.next(row + 1);
   }
 
   @Override
   void moveDownBlock() {
-    int block = window.previous(rank - 1) >>> 5;
-    if (rank >= (block + 1) << 5) {
+    int block = below >>> 5;
+    if (above >>> 5 > block) {
       add(-sorted.blockHigh(block), -sorted.blockLow(block));
     } else {
-      for (int bits = sorted.bits(block) & ~(-1 << rank); bits != 0; bits &= bits - 1) {
+      for (int bits = sorted.bits(block) & ~(-1 << above); bits != 0; bits &= bits - 1) {
         int row = (block << 5) + Integer.numberOfTrailingZeros(bits);
         add(-sorted.high(row), -sorted.low(row));
       }
     }
-    startAt(block);
+    base.set(this);
+    word = block;
+    startWord();
   }
 
   @Override
   void moveUpBlock() {
-    int block = window.next(rank) >>> 5;
-    if (rank <= block << 5) {
+    int block = above >>> 5;
+    if (below >>> 5 < block) {
+      base.set(this);
+      word = block;
       add(sorted.blockHigh(block), sorted.blockLow(block));
     } else {
-      for (int bits = sorted.bits(block) & (-1 << rank); bits != 0; bits &= bits - 1) {
+      for (int bits = sorted.bits(block) & (-1 << above); bits != 0; bits &= bits - 1) {
         int row = (block << 5) + Integer.numberOfTrailingZeros(bits);
         add(sorted.high(row), sorted.low(row));
       }
     }
-    startAt(block + 1);
+    endWord(block);
   }
 
-  private void startAt(int block) {
-    int last = sorted.highest() >>> 5;
-    if (block <= last) {
-      base.set(this);
-      word = block;
-    }
-    rank = Math.max(1, Math.min(block << 5, sorted.highest()));
+  /** Goes to below a row of the word, which follows another one of it or, if that is -1, none. */
+  private void stopBelow(int row, int last) {
+    above = row;
+    below = last >= 0 ? last : window.previous(row - 1);
+  }
+
+  /** Goes to below the rows of the word. */
+  private void startWord() {
+    below = word == 0 ? 0 : window.previous((word << 5) - 1);
+    above = window.next(Math.max(word << 5, 1));
+  }
+
+  /** Goes to above the rows of a word. */
+  private void endWord(int ended) {
+    int highest = sorted.highest();
+    int end = (ended + 1) << 5;
+    below = window.previous(Math.min(end, highest) - 1);
+    above = end < highest ? window.next(end) : highest;
   }
 
   @Override
@@ -168,19 +180,21 @@ final class RankedCursor extends WeightCursor {
     double left = target.above(base);
     left = left < 0 ? wordsDown(left, target) : wordsUp(left, target);
     super.set(base);
+    int last = -1;
     for (int bits = sorted.bits(word); bits != 0; bits &= bits - 1) {
       int row = (word << 5) + Integer.numberOfTrailingZeros(bits);
       double rowHigh = sorted.high(row);
       double rowLow = sorted.low(row);
       double weight = target.rounded(rowHigh, rowLow);
       if (left < 0.5 * weight) {
-        rank = row;
+        stopBelow(row, last);
         return;
       }
       left -= weight;
       add(rowHigh, rowLow);
+      last = row;
     }
-    endWord();
+    endWord(word);
   }
 
   /** Passes words, as many as fit in {@code above}; returns what is left of it. */
@@ -249,15 +263,17 @@ final class RankedCursor extends WeightCursor {
 
   private void scanTo(double center, double bound, boolean inclusive) {
     super.set(base);
+    int last = -1;
     for (int bits = sorted.bits(word); bits != 0; bits &= bits - 1) {
       int row = (word << 5) + Integer.numberOfTrailingZeros(bits);
       if (!isBelow(sorted.value(row), center, bound, inclusive)) {
-        rank = row;
+        stopBelow(row, last);
         return;
       }
       add(sorted.high(row), sorted.low(row));
+      last = row;
     }
-    endWord();
+    endWord(word);
   }
 
   /** Goes to the word where values begin to reach a bound, as if rows outside the window counted. */
@@ -289,10 +305,5 @@ final class RankedCursor extends WeightCursor {
         base.add(-sorted.blockHigh(word), -sorted.blockLow(word));
       }
     }
-  }
-
-  /** Goes to above the rows of the word. */
-  private void endWord() {
-    rank = Math.min((word + 1) << 5, sorted.highest());
   }
 }

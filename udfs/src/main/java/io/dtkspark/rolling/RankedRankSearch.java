@@ -1,18 +1,26 @@
 package io.dtkspark.rolling;
 
 /**
- * Counts rows of {@link RankedSums}: the rank of a bound by bisection, near the last answer first,
- * the rows below it from counts per 1,024 ranks and from bits.
+ * Counts rows of {@link RankedSums}: finds the rank of a bound by steps that double and bisection,
+ * then the rows below it from counts of words, which are taken when a block is first met.
  */
 final class RankedRankSearch extends RankSearch {
+
+  /** Where to look first around the last answer. */
+  private static final int STEP = 64;
 
   private final RankedSums sorted;
   private final RankBitmap window;
 
-  /** By block of 1,024 ranks. */
-  private int[] before = new int[1];
+  /** Rows below a block of 1,024 ranks. */
+  private int[] beforeBlock = new int[0];
 
-  private int rank = 1;
+  /** Rows below a word, if its block has been counted for this window. */
+  private int[] beforeWord = new int[0];
+
+  private boolean[] counted = new boolean[0];
+  private int rank;
+  private int step;
 
   RankedRankSearch(RankedSums sorted) {
     this.sorted = sorted;
@@ -22,47 +30,90 @@ final class RankedRankSearch extends RankSearch {
   @Override
   void count() {
     int blocks = (sorted.highest() >>> 10) + 1;
-    if (before.length < blocks) {
-      before = new int[2 * blocks];
+    if (counted.length < blocks) {
+      beforeBlock = new int[blocks];
+      beforeWord = new int[blocks << 5];
+      counted = new boolean[blocks];
     }
-    int rows = -1; // the lower sentinel
+    int rows = -1; // for the lower sentinel
     for (int block = 0; block < blocks; block++) {
-      before[block] = rows;
+      beforeBlock[block] = rows;
+      counted[block] = false;
       rows += window.blockCount(block);
     }
-    rank = Math.min(rank, sorted.highest());
+    rank = sorted.highest();
+    step = STEP;
+  }
+
+  @Override
+  void startAt(int element) {
+    rank = sorted.rank(element);
+    step = 1;
   }
 
   @Override
   int below(double center, double bound, boolean inclusive) {
-    int low = 1;
-    int high = sorted.highest();
-    int step = 16;
     if (WeightCursor.isBelow(sorted.value(rank), center, bound, inclusive)) {
-      low = Math.min(rank + 1, high);
-      while (low + step < high
-          && WeightCursor.isBelow(sorted.value(low + step), center, bound, inclusive)) {
-        low += step;
-        step *= 2;
-      }
-      high = Math.min(high, low + step);
+      up(center, bound, inclusive);
     } else {
-      high = rank;
-      while (high - step > low
-          && !WeightCursor.isBelow(sorted.value(high - step), center, bound, inclusive)) {
-        high -= step;
-        step *= 2;
+      down(center, bound, inclusive);
+    }
+    step = STEP;
+    return rowsBelow();
+  }
+
+  /** The first rank that is not below is above this one. */
+  private void up(double center, double bound, boolean inclusive) {
+    int low = rank;
+    int high = Math.min(low + step, sorted.highest());
+    while (WeightCursor.isBelow(sorted.value(high), center, bound, inclusive)) {
+      if (high == sorted.highest()) {
+        rank = high;
+        return;
       }
-      low = Math.max(low, high - step);
+      low = high;
+      step *= 2;
+      high = Math.min(low + step, sorted.highest());
     }
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      boolean above = WeightCursor.isBelow(sorted.value(middle), center, bound, inclusive);
-      low = above ? middle + 1 : low;
-      high = above ? high : middle;
+    bisect(low, high, center, bound, inclusive);
+  }
+
+  /** The first rank that is not below is this one or one below it. */
+  private void down(double center, double bound, boolean inclusive) {
+    int high = rank;
+    int low = Math.max(high - step, 0);
+    while (low > 0 && !WeightCursor.isBelow(sorted.value(low), center, bound, inclusive)) {
+      high = low;
+      step *= 2;
+      low = Math.max(high - step, 0);
     }
-    rank = low;
-    return before[rank >>> 10] + window.countInBlockBelow(rank);
+    bisect(low, high, center, bound, inclusive);
+  }
+
+  /** The first rank that is not below is above {@code from} and at most {@code to}. */
+  private void bisect(int from, int to, double center, double bound, boolean inclusive) {
+    int low = from;
+    int length = to - from;
+    while (length > 1) {
+      int half = length >>> 1;
+      boolean above = WeightCursor.isBelow(sorted.value(low + half), center, bound, inclusive);
+      low = above ? low + half : low;
+      length = above ? length - half : half;
+    }
+    rank = low + 1;
+  }
+
+  private int rowsBelow() {
+    int block = rank >>> 10;
+    if (!counted[block]) {
+      counted[block] = true;
+      int rows = beforeBlock[block];
+      for (int word = block << 5; word < (block + 1) << 5; word++) {
+        beforeWord[word] = rows;
+        rows += Integer.bitCount(window.bits(word));
+      }
+    }
+    return beforeWord[rank >>> 5] + Integer.bitCount(window.bits(rank >>> 5) & ~(-1 << rank));
   }
 
   @Override

@@ -186,6 +186,11 @@ final class RankedSums extends SortedRows {
     return highest;
   }
 
+  /** The rank of an element of the list that is in the window. */
+  int rank(int element) {
+    return ranked.ranks()[element - pieceStart];
+  }
+
   /** Infinite at the sentinels. */
   @Override
   double value(int rank) {

@@ -35,6 +35,11 @@ final class RecentOrder {
   private int[] rows = new int[0];
   private int size;
   private int newest;
+
+  /** Elements of the list by age before the newest. */
+  private int[] elements = new int[0];
+
+  private double[] valueOfRow = new double[0];
   private double[] recentWeights = new double[0];
   private int[] ranks = new int[0];
 
@@ -106,6 +111,13 @@ final class RecentOrder {
       rows[size++] = allRows[k];
     }
     newest = allRows[to - 1];
+    valueOfRow = allValues;
+    if (elements.length <= span) {
+      elements = new int[span + 1];
+    }
+    for (int k = to - 1; k >= from && allRows[k] >= oldest; k--) {
+      elements[newest - allRows[k]] = k;
+    }
     rowSort.sort(values, rows, size);
     lower.count();
     upper.count();
@@ -136,7 +148,7 @@ final class RecentOrder {
   /** Goes through the recent rows in order, minding the old ones before, between and after. */
   private double find(double[] keys, int[] keyRows, double quantile, int row) {
     weights.gather(keyRows, 0, size, row, recentWeights);
-    rank(keys);
+    rank(keys, keyRows);
     double total = sparseSum.of(recentWeights, ranks, size, sorted.size());
     double sum = 0;
     double position = 0;
@@ -172,10 +184,12 @@ final class RecentOrder {
     return k == 0 ? ranks[0] > 0 : ranks[k] > ranks[k - 1] + 1;
   }
 
-  private void rank(double[] keys) {
+  private void rank(double[] keys, int[] keyRows) {
     int k = size - 1;
     while (k >= 0) {
       double key = keys[k];
+      RankSearch ownSide = ofDeviations && valueOfRow[keyRows[k]] < center ? lower : upper;
+      ownSide.startAt(elements[newest - keyRows[k]]);
       int rank = atMost(key) - 1;
       for (; k >= 0 && keys[k] == key; k--) {
         ranks[k] = rank--;
