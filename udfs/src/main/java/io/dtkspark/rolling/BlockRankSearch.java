@@ -34,7 +34,8 @@ final class BlockRankSearch extends RankSearch {
 
   @Override
   int below(double center, double bound, boolean inclusive) {
-    while (place > 0 && !WeightCursor.isBelow(sorted.lastValue(place - 1), center, bound, inclusive)) {
+    while (place > 0
+        && !WeightCursor.isBelow(sorted.lastValue(place - 1), center, bound, inclusive)) {
       place--;
     }
     while (place + 1 < sorted.blocks()

@@ -1,9 +1,9 @@
 package io.dtkspark.rolling;
 
 /**
- * A cursor of {@link SortedBlocks} that looks for places: row by row from where it is, and over whole blocks where their
- * sums or last values allow. A search costs what lies between, at most a block at either end and
- * one step per block between them.
+ * A cursor of {@link SortedBlocks} that looks for places: row by row from where it is, and over
+ * whole blocks where their sums or last values allow. A search costs what lies between, at most a
+ * block at either end and one step per block between them.
  */
 final class BlockSeeker extends BlockCursor {
 

@@ -148,9 +148,14 @@ final class Bracket {
     double whole = 0.5 * (above.high + target.scale * above.low);
     double wholeRest = (0.5 * above.high - whole) + 0.5 * target.scale * above.low;
     double perWeight = 1 / whole;
-    boolean exact = weights.areExact();
-    set(
-        exact ? part / whole : share(part, partRest, whole, wholeRest, perWeight), lower, upper);
+    double roughly = part * perWeight;
+    double error = weights.areExact() ? 0 : ROUNDINGS * Math.abs(roughly);
+    set(roughly - error, lower, upper);
+    double least = value;
+    set(roughly + error, lower, upper);
+    if (value != least) {
+      set(share(part, partRest, whole, wholeRest, perWeight), lower, upper);
+    }
     nearLower = !(part > target.rounding);
     nearUpper = !(whole - part > target.rounding);
     lowerWeight = target.rounded(lowerHigh, lowerLow);

@@ -128,10 +128,8 @@ final class DeviationSearch {
     if (out.isNearUpper()) {
       int next = leftIsNearer() ? left.secondBelow() : right.secondAbove();
       double other = leftIsNearer() ? toOutRight : toOutLeft;
-      double deviation =
-          next < 0 ? other : Math.min(other, Math.abs(sorted.value(next) - center));
-      smooth &=
-          deviation == Double.POSITIVE_INFINITY || out.reachesUp(outer(), deviation, target);
+      double deviation = next < 0 ? other : Math.min(other, Math.abs(sorted.value(next) - center));
+      smooth &= deviation == Double.POSITIVE_INFINITY || out.reachesUp(outer(), deviation, target);
     }
     return smooth;
   }

@@ -1,9 +1,12 @@
 package io.dtkspark.rolling;
 
 /**
- * A cursor of {@link RankedSums}. It remembers the start of a word of ranks and what is below that:
- * as rows enter and leave only this sum changes. A search passes whole blocks and words from there
- * and then looks at the rows of one word.
+ * A cursor of {@link RankedSums}. It remembers the start of a word of ranks and the weight below
+ * that: as rows enter and leave only this sum changes, and the place itself has to be searched
+ * again. A search passes whole blocks and words from there and then looks at the rows of one word.
+ *
+ * <p>Searches for a target step down what is left of it in doubles, which is off by much less than
+ * the rounding that {@link Bracket} minds anyway; pairs are added up beside that.
  */
 final class RankedCursor extends WeightCursor {
 
@@ -200,9 +203,10 @@ final class RankedCursor extends WeightCursor {
   /** Passes words, as many as fit in {@code above}; returns what is left of it. */
   private double wordsUp(double above, WeightTarget target) {
     int last = sorted.highest() >>> 5;
+    boolean large = sorted.hasLargeBlocks();
     double left = above;
     while (word < last) {
-      if ((word & 31) == 0 && word + 32 <= last) {
+      if (large && (word & 31) == 0 && word + 32 <= last) {
         double blockHigh = sorted.largeBlockHigh(word >>> 5);
         double blockLow = sorted.largeBlockLow(word >>> 5);
         double blockWeight = target.rounded(blockHigh, blockLow);
@@ -227,9 +231,10 @@ final class RankedCursor extends WeightCursor {
   }
 
   private double wordsDown(double above, WeightTarget target) {
+    boolean large = sorted.hasLargeBlocks();
     double left = above;
     while (word > 0 && left < 0) {
-      if ((word & 31) == 0) {
+      if (large && (word & 31) == 0) {
         double blockHigh = sorted.largeBlockHigh((word >>> 5) - 1);
         double blockLow = sorted.largeBlockLow((word >>> 5) - 1);
         double blockWeight = target.rounded(blockHigh, blockLow);
@@ -276,12 +281,16 @@ final class RankedCursor extends WeightCursor {
     endWord(word);
   }
 
-  /** Goes to the word where values begin to reach a bound, as if rows outside the window counted. */
+  /**
+   * Goes to the word where values begin to reach a bound, as if rows outside the window counted.
+   */
   private void wordsTo(double center, double bound, boolean inclusiveUp, boolean inclusiveDown) {
     int last = sorted.highest() >>> 5;
+    boolean large = sorted.hasLargeBlocks();
     while (word < last && isBelow(sorted.value((word + 1) << 5), center, bound, inclusiveUp)) {
       boolean whole =
-          (word & 31) == 0
+          large
+              && (word & 31) == 0
               && word + 32 <= last
               && isBelow(sorted.value((word + 32) << 5), center, bound, inclusiveUp);
       if (whole) {
@@ -294,7 +303,8 @@ final class RankedCursor extends WeightCursor {
     }
     while (word > 0 && !isBelow(sorted.value(word << 5), center, bound, inclusiveDown)) {
       boolean whole =
-          (word & 31) == 0
+          large
+              && (word & 31) == 0
               && !isBelow(sorted.value((word - 32) << 5), center, bound, inclusiveDown);
       if (whole) {
         int block = (word >>> 5) - 1;

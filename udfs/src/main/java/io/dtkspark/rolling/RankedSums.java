@@ -20,6 +20,9 @@ final class RankedSums extends SortedRows {
   /** Longer pieces only where the window itself is longer: memory counts for more. */
   private static final int LONG_PIECE = 1 << 19;
 
+  /** From so many ranks on blocks are worth their sums. */
+  private static final int LARGE = 1 << 13;
+
   final RankBitmap window = new RankBitmap();
   private final RankedRows ranked = new RankedRows();
 
@@ -31,6 +34,7 @@ final class RankedSums extends SortedRows {
 
   private double[] values = new double[0];
   private int highest;
+  private boolean large;
   private int size;
   private RankedCursor[] cursors = new RankedCursor[0];
 
@@ -79,6 +83,7 @@ final class RankedSums extends SortedRows {
     ranked.rank(listValues, listRows, pieceStart, pieceEnd);
     values = ranked.values();
     highest = pieceEnd - pieceStart + 1;
+    large = highest >= LARGE;
     if (rankWeights.length < 2 * highest) {
       rankWeights = new double[2 * ranked.values().length];
       wordWeights = new double[2 * (ranked.values().length / 32 + 1)];
@@ -111,7 +116,9 @@ final class RankedSums extends SortedRows {
     rankWeights[2 * rank + 1] = low;
     window.set(rank);
     addTo(wordWeights, rank >>> 5, high, low);
-    addTo(blockWeights, rank >>> 10, high, low);
+    if (large) {
+      addTo(blockWeights, rank >>> 10, high, low);
+    }
     total.add(high, low);
     size++;
     for (RankedCursor cursor : cursors) {
@@ -132,7 +139,9 @@ final class RankedSums extends SortedRows {
     double high = rankWeights[2 * rank];
     double low = rankWeights[2 * rank + 1];
     addTo(wordWeights, rank >>> 5, -high, -low);
-    addTo(blockWeights, rank >>> 10, -high, -low);
+    if (large) {
+      addTo(blockWeights, rank >>> 10, -high, -low);
+    }
     total.add(-high, -low);
     for (RankedCursor cursor : cursors) {
       cursor.rowLeft(rank, rankWeights);
@@ -237,6 +246,11 @@ final class RankedSums extends SortedRows {
   @Override
   double blockLow(int word) {
     return wordWeights[2 * word + 1];
+  }
+
+  /** Whether there are sums of blocks, of 1,024 ranks each. */
+  boolean hasLargeBlocks() {
+    return large;
   }
 
   double largeBlockHigh(int block) {
