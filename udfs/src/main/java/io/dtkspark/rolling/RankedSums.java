@@ -7,7 +7,7 @@ import java.util.Arrays;
  * list as in {@link RankedOrder}, and the window is a {@link RankBitmap}. A row that enters or
  * leaves changes one bit and the sums of its word (32 ranks) and its block (1,024 ranks).
  *
- * <p>Cost: O(1) per row, and the words and blocks that cursors pass. Memory: 53 bytes per row of a
+ * <p>Cost: O(1) per row, and the words and blocks that cursors pass. Memory: 54 bytes per row of a
  * piece and its history, at most 5 W rows and hardly more than 2,500 for short windows.
  */
 final class RankedSums extends SortedRows {
@@ -26,23 +26,16 @@ final class RankedSums extends SortedRows {
   final RankBitmap window = new RankBitmap();
   private final RankedRows ranked = new RankedRows();
 
-  /** Pairs: by rank, zero at the lower sentinel; by word; by block. */
-  private double[] rankWeights = new double[0];
+  /** By rank, nothing at the lower sentinel. */
+  private final WeightSums ofRanks = new WeightSums();
 
-  private double[] wordWeights = new double[0];
-  private double[] blockWeights = new double[0];
-
+  private final WeightSums ofWords = new WeightSums();
+  private final WeightSums ofBlocks = new WeightSums();
   private double[] values = new double[0];
   private int highest;
   private boolean large;
-  private int size;
-  private RankedCursor[] cursors = new RankedCursor[0];
+  private RankedSeeker[] cursors = new RankedSeeker[0];
 
-  private double[] listValues = new double[0];
-  private int[] listRows = new int[0];
-  private int end;
-  private int head;
-  private int tail;
   private int pieceStart;
   private int pieceEnd;
 
@@ -56,14 +49,8 @@ final class RankedSums extends SortedRows {
   }
 
   @Override
-  void begin(double[] newValues, int[] newRows, int from, int to) {
-    listValues = newValues;
-    listRows = newRows;
-    end = to;
-    head = from;
-    tail = from;
-    pieceEnd = from;
-    size = 0;
+  void clear() {
+    pieceEnd = tail;
     total.clear();
   }
 
@@ -84,92 +71,67 @@ final class RankedSums extends SortedRows {
     values = ranked.values();
     highest = pieceEnd - pieceStart + 1;
     large = highest >= LARGE;
-    if (rankWeights.length < 2 * highest) {
-      rankWeights = new double[2 * ranked.values().length];
-      wordWeights = new double[2 * (ranked.values().length / 32 + 1)];
-      blockWeights = new double[2 * (ranked.values().length / 1024 + 1)];
-    }
+    ofRanks.resize(highest);
+    ofWords.resize((highest >>> 5) + 1);
+    ofBlocks.resize((highest >>> 10) + 1);
     sumAnew();
   }
 
   @Override
   void sumAnew() {
     window.reset(highest);
-    Arrays.fill(wordWeights, 0, 2 * (highest >>> 5) + 2, 0.0);
-    Arrays.fill(blockWeights, 0, 2 * (highest >>> 10) + 2, 0.0);
-    total.clear();
-    size = 0;
-    for (RankedCursor cursor : cursors) {
-      cursor.toStart();
-    }
+    forget();
     for (int element = head; element < tail; element++) {
       enter(element);
     }
   }
 
   private void enter(int element) {
-    int rank = ranked.ranks()[element - pieceStart];
+    int rank = rank(element);
     int row = listRows[element];
-    double high = weights.high(row);
-    double low = weights.low(row);
-    rankWeights[2 * rank] = high;
-    rankWeights[2 * rank + 1] = low;
+    ofRanks.set(rank, weights.high(row), weights.low(row));
     window.set(rank);
-    addTo(wordWeights, rank >>> 5, high, low);
-    if (large) {
-      addTo(blockWeights, rank >>> 10, high, low);
-    }
-    total.add(high, low);
-    size++;
-    for (RankedCursor cursor : cursors) {
-      cursor.rowEntered(rank, rankWeights);
+    change(rank, high(rank), low(rank));
+    for (RankedSeeker cursor : cursors) {
+      cursor.rowEntered(rank);
     }
   }
 
   @Override
   void removeOldest() {
-    int rank = ranked.ranks()[head - pieceStart];
-    head++;
-    size--;
+    int rank = rank(head++);
     window.clear(rank);
-    if (size == 0) {
+    if (head == tail) {
       forget();
       return;
     }
-    double high = rankWeights[2 * rank];
-    double low = rankWeights[2 * rank + 1];
-    addTo(wordWeights, rank >>> 5, -high, -low);
+    change(rank, -high(rank), -low(rank));
+    for (RankedSeeker cursor : cursors) {
+      cursor.rowLeft(rank);
+    }
+  }
+
+  private void change(int rank, double high, double low) {
+    ofWords.add(rank >>> 5, high, low);
     if (large) {
-      addTo(blockWeights, rank >>> 10, -high, -low);
+      ofBlocks.add(rank >>> 10, high, low);
     }
-    total.add(-high, -low);
-    for (RankedCursor cursor : cursors) {
-      cursor.rowLeft(rank, rankWeights);
-    }
+    total.add(high, low);
   }
 
   /** Begins exactly with nothing, so that no rounding outlives an empty window. */
   private void forget() {
-    Arrays.fill(wordWeights, 0, 2 * (highest >>> 5) + 2, 0.0);
-    Arrays.fill(blockWeights, 0, 2 * (highest >>> 10) + 2, 0.0);
+    ofWords.clear((highest >>> 5) + 1);
+    ofBlocks.clear((highest >>> 10) + 1);
     total.clear();
-    for (RankedCursor cursor : cursors) {
+    for (RankedSeeker cursor : cursors) {
       cursor.toStart();
     }
   }
 
-  /** The steps of {@link WeightSum#add}, on arrays. */
-  private static void addTo(double[] sums, int index, double high, double low) {
-    double before = sums[2 * index];
-    double sum = before + high;
-    double part = sum - before;
-    sums[2 * index + 1] += ((before - (sum - part)) + (high - part)) + low;
-    sums[2 * index] = sum;
-  }
-
   @Override
   WeightCursor newCursor() {
-    RankedCursor cursor = new RankedCursor(this);
+    RankedSeeker cursor = new RankedSeeker(this);
     cursors = Arrays.copyOf(cursors, cursors.length + 1);
     cursors[cursors.length - 1] = cursor;
     return cursor;
@@ -177,17 +139,12 @@ final class RankedSums extends SortedRows {
 
   @Override
   WeightCursor newProbe() {
-    return new RankedCursor(this);
+    return new RankedSeeker(this);
   }
 
   @Override
   RankSearch newRankSearch() {
     return new RankedRankSearch(this);
-  }
-
-  @Override
-  int size() {
-    return size;
   }
 
   /** The upper sentinel of the ranks. */
@@ -212,23 +169,13 @@ final class RankedSums extends SortedRows {
   }
 
   @Override
-  double least() {
-    return values[window.next(1)];
-  }
-
-  @Override
-  double greatest() {
-    return values[window.previous(highest - 1)];
-  }
-
-  @Override
   double high(int rank) {
-    return rankWeights[2 * rank];
+    return ofRanks.high(rank);
   }
 
   @Override
   double low(int rank) {
-    return rankWeights[2 * rank + 1];
+    return ofRanks.low(rank);
   }
 
   /** The rows of a word as bits, without the sentinels. */
@@ -240,12 +187,12 @@ final class RankedSums extends SortedRows {
 
   @Override
   double blockHigh(int word) {
-    return wordWeights[2 * word];
+    return ofWords.high(word);
   }
 
   @Override
   double blockLow(int word) {
-    return wordWeights[2 * word + 1];
+    return ofWords.low(word);
   }
 
   /** Whether there are sums of blocks, of 1,024 ranks each. */
@@ -254,11 +201,11 @@ final class RankedSums extends SortedRows {
   }
 
   double largeBlockHigh(int block) {
-    return blockWeights[2 * block];
+    return ofBlocks.high(block);
   }
 
   double largeBlockLow(int block) {
-    return blockWeights[2 * block + 1];
+    return ofBlocks.low(block);
   }
 
   @Override

@@ -229,8 +229,13 @@ final class RecentOrder {
   }
 
   private double greatestKey() {
-    double greatest = sorted.greatest() - center;
-    return ofDeviations ? Math.max(greatest, center - sorted.least()) : greatest;
+    upper.below(center, Double.POSITIVE_INFINITY, true);
+    double greatest = upper.lastBelow() - center;
+    if (!ofDeviations) {
+      return greatest;
+    }
+    lower.below(center, Double.NEGATIVE_INFINITY, false);
+    return Math.max(greatest, center - lower.firstAbove());
   }
 
   private static double between(double x, double x0, double y0, double x1, double y1) {

@@ -32,21 +32,12 @@ final class SortedBlocks extends SortedRows {
   private double[] values;
   private int[] rows;
 
-  /** The list, and where the window begins and ends in it. */
-  private double[] listValues = new double[0];
-
-  private int[] listRows = new int[0];
-  private int head;
-  private int tail;
-
   private final BlockDirectory directory = new BlockDirectory();
 
   /** By number of the block. */
   private int[] count = new int[1];
 
-  private double[] high = new double[1];
-  private double[] low = new double[1];
-  private int size;
+  private final WeightSums sums = new WeightSums();
   private BlockSeeker[] cursors = new BlockSeeker[0];
 
   /**
@@ -57,11 +48,6 @@ final class SortedBlocks extends SortedRows {
     shift = windowSize <= 16_384 ? 6 : windowSize <= 131_072 ? 7 : 8;
     values = new double[1 << shift];
     rows = new int[1 << shift];
-  }
-
-  @Override
-  boolean needsFuture() {
-    return false;
   }
 
   @Override
@@ -82,21 +68,6 @@ final class SortedBlocks extends SortedRows {
     return new BlockRankSearch(this);
   }
 
-  @Override
-  double least() {
-    return firstValue(0);
-  }
-
-  @Override
-  double greatest() {
-    return lastValue(blocks() - 1);
-  }
-
-  @Override
-  int size() {
-    return size;
-  }
-
   int blocks() {
     return directory.size();
   }
@@ -107,12 +78,12 @@ final class SortedBlocks extends SortedRows {
 
   @Override
   double blockHigh(int place) {
-    return high[directory.number(place)];
+    return sums.high(directory.number(place));
   }
 
   @Override
   double blockLow(int place) {
-    return low[directory.number(place)];
+    return sums.low(directory.number(place));
   }
 
   /** The slot of the first row of a block; the others follow. */
@@ -141,16 +112,6 @@ final class SortedBlocks extends SortedRows {
   }
 
   @Override
-  double high(int slot) {
-    return weights.high(rows[slot]);
-  }
-
-  @Override
-  double low(int slot) {
-    return weights.low(rows[slot]);
-  }
-
-  @Override
   void copyTo(double[] toValues, int[] toRows) {
     int to = 0;
     for (int place = 0; place < directory.size(); place++) {
@@ -161,12 +122,7 @@ final class SortedBlocks extends SortedRows {
   }
 
   @Override
-  void begin(double[] newValues, int[] newRows, int from, int to) {
-    listValues = newValues;
-    listRows = newRows;
-    head = from;
-    tail = from;
-    size = 0;
+  void clear() {
     directory.clear();
     forget();
   }
@@ -175,8 +131,7 @@ final class SortedBlocks extends SortedRows {
   private void forget() {
     int block = directory.number(0);
     count[block] = 0;
-    high[block] = 0;
-    low[block] = 0;
+    sums.set(block, 0, 0);
     total.clear();
     for (BlockSeeker cursor : cursors) {
       cursor.toStart();
@@ -202,10 +157,9 @@ final class SortedBlocks extends SortedRows {
     rows[at] = row;
     directory.setLast(place, values[to]);
     count[block]++;
-    size++;
     double weight = weights.high(row);
     double rest = weights.low(row);
-    addToBlock(block, weight, rest);
+    sums.add(block, weight, rest);
     total.add(weight, rest);
     for (BlockSeeker cursor : cursors) {
       cursor.rowEntered(place, at - from, weight, rest);
@@ -225,14 +179,13 @@ final class SortedBlocks extends SortedRows {
     System.arraycopy(values, at + 1, values, at, to - at);
     System.arraycopy(rows, at + 1, rows, at, to - at);
     count[block]--;
-    size--;
-    if (size == 0) {
+    if (head == tail) {
       forget();
       return;
     }
     double weight = weights.high(row);
     double rest = weights.low(row);
-    addToBlock(block, -weight, -rest);
+    sums.add(block, -weight, -rest);
     total.add(-weight, -rest);
     for (BlockSeeker cursor : cursors) {
       cursor.rowLeft(place, at - from, weight, rest);
@@ -258,21 +211,11 @@ final class SortedBlocks extends SortedRows {
   }
 
   private void sumBlock(int block) {
-    high[block] = 0;
-    low[block] = 0;
+    sums.set(block, 0, 0);
     int from = block << shift;
     for (int slot = from; slot < from + count[block]; slot++) {
-      addToBlock(block, weights.high(rows[slot]), weights.low(rows[slot]));
+      sums.add(block, weights.high(rows[slot]), weights.low(rows[slot]));
     }
-  }
-
-  /** The steps of {@link WeightSum#add}, on arrays. */
-  private void addToBlock(int block, double weight, double rest) {
-    double before = high[block];
-    double sum = before + weight;
-    double part = sum - before;
-    low[block] += ((before - (sum - part)) + (weight - part)) + rest;
-    high[block] = sum;
   }
 
   /** Moves the upper half of a full block to a new one after it. */
@@ -315,7 +258,7 @@ final class SortedBlocks extends SortedRows {
     int sizeOfFirst = count[block];
     copy(next << shift, (block << shift) + sizeOfFirst, count[next]);
     count[block] += count[next];
-    addToBlock(block, high[next], low[next]);
+    sums.add(block, sums.high(next), sums.low(next));
     directory.setLast(place, directory.last(place + 1));
     directory.remove(place + 1);
     for (BlockSeeker cursor : cursors) {
@@ -335,8 +278,7 @@ final class SortedBlocks extends SortedRows {
       values = Arrays.copyOf(values, capacity << shift);
       rows = Arrays.copyOf(rows, capacity << shift);
       count = Arrays.copyOf(count, capacity);
-      high = Arrays.copyOf(high, capacity);
-      low = Arrays.copyOf(low, capacity);
+      sums.resize(capacity);
     }
     return block;
   }

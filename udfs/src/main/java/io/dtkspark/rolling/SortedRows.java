@@ -13,15 +13,35 @@ abstract class SortedRows {
   final RowWeights weights;
   final WeightSum total = new WeightSum();
 
+  /** The list; elements {@code head} to {@code tail - 1} are in the window. */
+  double[] listValues = new double[0];
+
+  int[] listRows = new int[0];
+  int head;
+  int tail;
+  int end;
+
   SortedRows(RowWeights weights) {
     this.weights = weights;
   }
 
   /** Whether values of rows that have not entered yet are read. */
-  abstract boolean needsFuture();
+  boolean needsFuture() {
+    return false;
+  }
 
   /** Starts over with an empty window before the element {@code from} of a list. */
-  abstract void begin(double[] values, int[] rows, int from, int to);
+  final void begin(double[] newValues, int[] newRows, int from, int to) {
+    listValues = newValues;
+    listRows = newRows;
+    head = from;
+    tail = from;
+    end = to;
+    clear();
+  }
+
+  /** Empties the window. */
+  abstract void clear();
 
   /** The next row of the list, which can be weighed, enters. */
   abstract void add();
@@ -41,23 +61,23 @@ abstract class SortedRows {
   /** Counts rows of the window. */
   abstract RankSearch newRankSearch();
 
-  abstract int size();
+  final int size() {
+    return tail - head;
+  }
 
   abstract double value(int slot);
 
   abstract int row(int slot);
 
   /** The weight of the row in a slot, see {@link RowWeights}. */
-  abstract double high(int slot);
+  double high(int slot) {
+    return weights.high(row(slot));
+  }
 
   /** The rest of {@link #high}. */
-  abstract double low(int slot);
-
-  /** The least value of the window. */
-  abstract double least();
-
-  /** The greatest value of the window. */
-  abstract double greatest();
+  double low(int slot) {
+    return weights.low(row(slot));
+  }
 
   abstract double blockHigh(int block);
 
