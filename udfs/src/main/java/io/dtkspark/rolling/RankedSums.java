@@ -12,14 +12,6 @@ import java.util.Arrays;
  */
 final class RankedSums extends SortedRows {
 
-  /** New rows per row of history: more would make the window's bits sparse, fewer sort more. */
-  private static final int PIECE_PER_WINDOW = 4;
-
-  private static final int MIN_PIECE = 2048;
-
-  /** Longer pieces only where the window itself is longer: memory counts for more. */
-  private static final int LONG_PIECE = 1 << 19;
-
   /** From so many ranks on blocks are worth their sums. */
   private static final int LARGE = 1 << 13;
 
@@ -64,9 +56,8 @@ final class RankedSums extends SortedRows {
 
   private void startPiece() {
     int history = tail - head;
-    int length = Math.max(history, Math.min(PIECE_PER_WINDOW * history, LONG_PIECE));
     pieceStart = head;
-    pieceEnd = tail + Math.min(end - tail, Math.max(length, MIN_PIECE));
+    pieceEnd = tail + Math.min(end - tail, RankedRows.newRows(history));
     ranked.rank(listValues, listRows, pieceStart, pieceEnd);
     values = ranked.values();
     highest = pieceEnd - pieceStart + 1;
