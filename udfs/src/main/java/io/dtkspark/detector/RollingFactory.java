@@ -75,7 +75,8 @@ final class RollingFactory {
 
   private RollingStatistics order(OrderStatistic statistic) {
     if (!weights.isUniform() || (spec.clamp() && spec.windowSize() > BLOCKED)) {
-      return new WeightedOrder(statistic, weights);
+      boolean known = !spec.clamp();
+      return new WeightedOrder(statistic, weights, known);
     }
     return spec.clamp() || spec.windowSize() < RANKED
         ? new SortedOrder(statistic)

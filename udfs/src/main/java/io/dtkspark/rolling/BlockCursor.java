@@ -5,7 +5,7 @@ package io.dtkspark.rolling;
  *
  * <p>It stays between its neighbours, and its sum stays right, while rows enter and leave.
  */
-class BlockCursor extends WeightSum {
+abstract class BlockCursor extends WeightCursor {
 
   final SortedBlocks sorted;
 
@@ -19,7 +19,7 @@ class BlockCursor extends WeightSum {
     this.sorted = sorted;
   }
 
-  /** The slot of the row just below, or -1. */
+  @Override
   final int below() {
     if (index > 0) {
       return sorted.firstSlot(place) + index - 1;
@@ -27,7 +27,7 @@ class BlockCursor extends WeightSum {
     return place > 0 ? lastSlot(place - 1) : -1;
   }
 
-  /** The slot of the row just above, or -1. */
+  @Override
   final int above() {
     int at = placeAbove();
     if (at >= sorted.blocks()) {
@@ -36,7 +36,7 @@ class BlockCursor extends WeightSum {
     return sorted.firstSlot(at) + (at == place ? index : 0);
   }
 
-  /** The slot of the row below {@link #below()}, or -1. */
+  @Override
   final int secondBelow() {
     if (index > 1) {
       return sorted.firstSlot(place) + index - 2;
@@ -50,7 +50,7 @@ class BlockCursor extends WeightSum {
     return place > 1 ? lastSlot(place - 2) : -1;
   }
 
-  /** The slot of the row above {@link #above()}, or -1. */
+  @Override
   final int secondAbove() {
     int at = placeAbove();
     int skipped = at == place ? index + 1 : 1;
@@ -65,38 +65,44 @@ class BlockCursor extends WeightSum {
     return sorted.firstSlot(at) + sorted.blockSize(at) - 1;
   }
 
+  @Override
+  final int blockBelow() {
+    return index == 0 ? place - 1 : place;
+  }
+
+  @Override
+  final int blockAbove() {
+    int at = placeAbove();
+    return at < sorted.blocks() ? at : -1;
+  }
+
   /** The place of the block that holds the row just above; behind the last if there is none. */
-  final int placeAbove() {
+  private int placeAbove() {
     boolean atEnd = place < sorted.blocks() && index == sorted.blockSize(place);
     return atEnd ? place + 1 : place;
   }
 
-  /** The place of the block that holds the row just below, or -1. */
-  final int placeBelow() {
-    return index == 0 ? place - 1 : place;
-  }
-
-  /** Moves below the row just below, which has this weight. */
-  final void moveDown(double rowHigh, double rowLow) {
+  @Override
+  final void moveDown(int slot) {
     if (index == 0) {
       place--;
       index = sorted.blockSize(place);
     }
     index--;
-    add(-rowHigh, -rowLow);
+    subtractRow(slot);
   }
 
-  /** Moves above the row just above, which has this weight. */
-  final void moveUp(double rowHigh, double rowLow) {
+  @Override
+  final void moveUp(int slot) {
     if (index == sorted.blockSize(place)) {
       place++;
       index = 0;
     }
     index++;
-    add(rowHigh, rowLow);
+    addRow(slot);
   }
 
-  /** Moves to the start of the block that holds the row just below. */
+  @Override
   final void moveDownBlock() {
     if (index == 0) {
       place--;
@@ -108,7 +114,7 @@ class BlockCursor extends WeightSum {
     }
   }
 
-  /** Moves to the end of the block that holds the row just above. */
+  @Override
   final void moveUpBlock() {
     int at = placeAbove();
     if (at > place || index == 0) {
@@ -142,13 +148,16 @@ class BlockCursor extends WeightSum {
     add(-sorted.weights.high(row), -sorted.weights.low(row));
   }
 
-  final void set(BlockCursor other) {
-    super.set(other);
-    place = other.place;
-    index = other.index;
+  @Override
+  final void set(WeightCursor other) {
+    BlockCursor cursor = (BlockCursor) other;
+    high = cursor.high;
+    low = cursor.low;
+    place = cursor.place;
+    index = cursor.index;
   }
 
-  /** Lets rows enter and leave unnoticed; the cursor has no meaning until it is set again. */
+  @Override
   final void sleep() {
     clear();
     place = -1;

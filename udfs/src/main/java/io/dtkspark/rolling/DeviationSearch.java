@@ -3,7 +3,7 @@ package io.dtkspark.rolling;
 /** The median of the absolute deviations of weighted rows from a finite centre. */
 final class DeviationSearch {
 
-  private final SortedBlocks sorted;
+  private final SortedRows sorted;
   private final NearestRows nearest;
   private final WeightCursor left;
   private final WeightCursor right;
@@ -24,7 +24,7 @@ final class DeviationSearch {
   private double toInLeft;
   private double toInRight;
 
-  DeviationSearch(SortedBlocks sorted) {
+  DeviationSearch(SortedRows sorted) {
     this.sorted = sorted;
     nearest = new NearestRows(sorted);
     left = nearest.left;
@@ -70,7 +70,7 @@ final class DeviationSearch {
       seek(newCenter, target);
       if (!isTied()) {
         bracket(target, out);
-        return out.isNearEdge();
+        return out.isNearEdge() && !isSmooth(target, out);
       }
       ties.wake(isEmpty() ? outer() : inner());
     }
@@ -110,7 +110,28 @@ final class DeviationSearch {
     remainder.set(target);
     remainder.subtract(right);
     remainder.add(left);
-    out.set(remainder, target, inner(), sorted.row(lower), outer(), sorted.row(upper));
+    out.set(remainder, target, inner(), lower, outer(), upper, sorted);
+  }
+
+  /** As in {@link QuantileSearch}, for deviations that are not tied at the ends. */
+  private boolean isSmooth(WeightTarget target, Bracket out) {
+    if (!sorted.weights.areExact()) {
+      return false;
+    }
+    boolean smooth = true;
+    if (out.isNearLower() && inLeft != inRight) {
+      int next = leftIsFarther() ? left.secondAbove() : right.secondBelow();
+      double other = leftIsFarther() ? toInRight : toInLeft;
+      double deviation = Math.max(other, Math.abs(sorted.value(next) - center));
+      smooth = out.reachesDown(inner(), deviation, target);
+    }
+    if (out.isNearUpper()) {
+      int next = leftIsNearer() ? left.secondBelow() : right.secondAbove();
+      double other = leftIsNearer() ? toOutRight : toOutLeft;
+      double deviation = next < 0 ? other : Math.min(other, Math.abs(sorted.value(next) - center));
+      smooth &= deviation == Double.POSITIVE_INFINITY || out.reachesUp(outer(), deviation, target);
+    }
+    return smooth;
   }
 
   /** Whether rows at or next to the ends are equally far, as far as can be told. */

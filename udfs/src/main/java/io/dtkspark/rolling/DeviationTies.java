@@ -18,7 +18,7 @@ package io.dtkspark.rolling;
  */
 final class DeviationTies {
 
-  private final SortedBlocks sorted;
+  private final SortedRows sorted;
   private final WeightCursor left;
   private final WeightCursor right;
   private final WeightCursor outerLeft;
@@ -40,7 +40,7 @@ final class DeviationTies {
    * @param left lower end of an interval around the centre; moved
    * @param right upper end of it; moved
    */
-  DeviationTies(SortedBlocks sorted, WeightCursor left, WeightCursor right) {
+  DeviationTies(SortedRows sorted, WeightCursor left, WeightCursor right) {
     this.sorted = sorted;
     this.left = left;
     this.right = right;

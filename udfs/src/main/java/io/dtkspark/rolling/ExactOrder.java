@@ -22,7 +22,7 @@ final class ExactOrder {
     this.weights = weights;
   }
 
-  void describe(SortedBlocks sorted, int row, double[] out) {
+  void describe(SortedRows sorted, int row, double[] out) {
     int size = sorted.size();
     if (values.length < size) {
       values = new double[2 * size];

@@ -16,7 +16,7 @@ public final class KishSamples implements RollingStatistics {
 
   private final WeightTable weights;
   private final WindowMoments window;
-  private final MomentTotal total = new MomentTotal();
+  private final MomentTotal total = new MomentTotal(true);
   private int[] rows = new int[0];
   private double[] gathered = new double[0];
   private double[] squares = new double[0];

@@ -11,16 +11,31 @@ package io.dtkspark.rolling;
  */
 final class MomentTotal {
 
+  private final boolean ofWeights;
   private double weight;
   private double squares;
   private double pivot;
   private double rest;
   private double deviations;
 
+  MomentTotal() {
+    this(false);
+  }
+
+  /**
+   * @param ofWeights whether only the weights are of interest, which saves divisions
+   */
+  MomentTotal(boolean ofWeights) {
+    this.ofWeights = ofWeights;
+  }
+
   /** Starts with one part of a weight above zero. */
   void set(double weight, double squares, double pivot, double first, double second) {
     this.weight = weight;
     this.squares = squares;
+    if (ofWeights) {
+      return;
+    }
     this.pivot = pivot;
     rest = first / weight;
     deviations = second - first * rest;
@@ -28,8 +43,13 @@ final class MomentTotal {
 
   /** Adds a part whose weights are in units of {@code unit}. */
   void join(double weight, double squares, double pivot, double first, double second, double unit) {
-    double partRest = first / weight;
+    this.squares += squares * unit * unit;
     double partWeight = weight * unit;
+    if (ofWeights) {
+      this.weight += partWeight;
+      return;
+    }
+    double partRest = first / weight;
     double partDeviations = (second - first * partRest) * unit;
     double distance = (pivot - this.pivot) + (partRest - rest);
     double joined = this.weight + partWeight;
@@ -37,7 +57,6 @@ final class MomentTotal {
     deviations += partDeviations + distance * distance * this.weight * share;
     rest += distance * share;
     this.weight = joined;
-    this.squares += squares * unit * unit;
   }
 
   double weight() {

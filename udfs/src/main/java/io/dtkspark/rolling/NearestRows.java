@@ -17,11 +17,11 @@ final class NearestRows {
 
   final WeightCursor left;
   final WeightCursor right;
-  private final SortedBlocks sorted;
+  private final SortedRows sorted;
   private double center;
   private WeightTarget target;
 
-  NearestRows(SortedBlocks sorted) {
+  NearestRows(SortedRows sorted) {
     this.sorted = sorted;
     left = sorted.newCursor();
     right = sorted.newCursor();
@@ -46,19 +46,19 @@ final class NearestRows {
     boolean moved = false;
     int l = left.below();
     int r = right.above();
+    double rest = rest(0, 0);
     for (int steps = 1; l >= 0 || r >= 0; steps++) {
       boolean takesLeft = r < 0 || (l >= 0 && toLeft(l) <= toRight(r));
-      int row = sorted.row(takesLeft ? l : r);
-      double high = sorted.weights.high(row);
-      double low = sorted.weights.low(row);
-      if (rest(-0.5 * high, -0.5 * low) < 0) {
+      double weight = weight(takesLeft ? l : r);
+      if (rest < 0.5 * weight) {
         return moved;
       }
+      rest -= weight;
       if (takesLeft) {
-        left.moveDown(high, low);
+        left.moveDown(l);
         l = left.below();
       } else {
-        right.moveUp(high, low);
+        right.moveUp(r);
         r = right.above();
       }
       moved = true;
@@ -66,6 +66,7 @@ final class NearestRows {
         growByBlocks();
         l = left.below();
         r = right.above();
+        rest = rest(0, 0);
       }
     }
     return moved;
@@ -74,36 +75,41 @@ final class NearestRows {
   private void shrink() {
     int l = left.above();
     int r = right.below();
+    double rest = rest(0, 0);
     for (int steps = 1; l != right.above(); steps++) {
       boolean takesLeft = toLeft(l) > toRight(r);
-      int row = sorted.row(takesLeft ? l : r);
-      double high = sorted.weights.high(row);
-      double low = sorted.weights.low(row);
-      if (rest(0.5 * high, 0.5 * low) >= 0) {
+      double weight = weight(takesLeft ? l : r);
+      if (rest + 0.5 * weight >= 0) {
         return;
       }
+      rest += weight;
       if (takesLeft) {
-        left.moveUp(high, low);
+        left.moveUp(l);
         l = left.above();
       } else {
-        right.moveDown(high, low);
+        right.moveDown(r);
         r = right.below();
       }
       if (steps % LONG_WALK == 0) {
         shrinkByBlocks();
         l = left.above();
         r = right.below();
+        rest = rest(0, 0);
       }
     }
+  }
+
+  private double weight(int slot) {
+    return target.rounded(sorted.high(slot), sorted.low(slot));
   }
 
   /** Takes in whole blocks, the one that ends nearer first, while both next ones surely fit. */
   private void growByBlocks() {
     for (; ; ) {
-      int l = left.placeBelow();
-      int r = right.placeAbove();
+      int l = left.blockBelow();
+      int r = right.blockAbove();
       boolean hasLeft = l >= 0;
-      boolean hasRight = r < sorted.blocks();
+      boolean hasRight = r >= 0;
       if (l == r || (!hasLeft && !hasRight)) {
         return;
       }
@@ -125,8 +131,8 @@ final class NearestRows {
   /** Lets whole blocks out, the one that begins farther first, while both are surely too much. */
   private void shrinkByBlocks() {
     for (; ; ) {
-      int l = left.placeAbove();
-      int r = right.placeBelow();
+      int l = left.blockAbove();
+      int r = right.blockBelow();
       if (l >= r) {
         return;
       }

@@ -8,7 +8,7 @@ import io.dtkspark.stats.HazenRank;
  */
 final class QuantileSearch {
 
-  private final SortedBlocks sorted;
+  private final SortedRows sorted;
   private final double quantile;
   private final WeightCursor cursor;
   private final WeightCursor probe;
@@ -18,11 +18,11 @@ final class QuantileSearch {
   /**
    * @param quantile 0.25, 0.5 or 0.75
    */
-  QuantileSearch(SortedBlocks sorted, double quantile) {
+  QuantileSearch(SortedRows sorted, double quantile) {
     this.sorted = sorted;
     this.quantile = quantile;
     cursor = sorted.newCursor();
-    probe = new WeightCursor(sorted);
+    probe = sorted.newProbe();
     rank = new HazenRank(quantile);
   }
 
@@ -57,14 +57,28 @@ final class QuantileSearch {
     }
     remainder.set(target);
     remainder.subtract(cursor);
-    out.set(
-        remainder,
-        target,
-        sorted.value(below),
-        sorted.row(below),
-        sorted.value(above),
-        sorted.row(above));
-    return out.isNearEdge() && !isFlat(target);
+    out.set(remainder, target, sorted.value(below), below, sorted.value(above), above, sorted);
+    return out.isNearEdge() && !isSmooth(target, out) && !isFlat(target);
+  }
+
+  /**
+   * Whether it hardly matters on which side of a row the original's rounding puts the target. Sums
+   * that are not exact would have to be compared more carefully.
+   */
+  private boolean isSmooth(WeightTarget target, Bracket out) {
+    if (!sorted.weights.areExact()) {
+      return false;
+    }
+    boolean smooth = true;
+    int next = cursor.secondBelow();
+    if (out.isNearLower() && next >= 0) {
+      smooth = out.reachesDown(sorted.value(cursor.below()), sorted.value(next), target);
+    }
+    next = cursor.secondAbove();
+    if (out.isNearUpper() && next >= 0) {
+      smooth &= out.reachesUp(sorted.value(cursor.above()), sorted.value(next), target);
+    }
+    return smooth;
   }
 
   private void seek(WeightTarget target) {
@@ -74,10 +88,10 @@ final class QuantileSearch {
 
   /** Whether rounding may move the target past the midpoint of the first or last row. */
   private boolean isNearEnd(int below, int above, WeightTarget target) {
-    int row = sorted.row(Math.max(below, above));
+    int slot = Math.max(below, above);
     double half = below < 0 ? 0.5 : -0.5;
-    double high = half * sorted.weights.high(row);
-    double low = half * sorted.weights.low(row);
+    double high = half * sorted.high(slot);
+    double low = half * sorted.low(slot);
     return !(Math.abs(target.above(cursor, high, low)) > target.rounding);
   }
 

@@ -64,6 +64,16 @@ final class RankBitmap {
     groupCounts[rank >>> 15]--;
   }
 
+  /** The ranks {@code 32 word} to {@code 32 word + 31} as bits. */
+  int bits(int word) {
+    return words[word + 1];
+  }
+
+  /** How many ranks of the set are in a block of 1,024. */
+  int blockCount(int block) {
+    return blockCounts[block];
+  }
+
   /** The lowest rank of the set that is at least {@code rank}. */
   int next(int rank) {
     int word = (rank >>> 5) + 1;

@@ -18,14 +18,6 @@ import io.dtkspark.stats.HazenRank;
  */
 public final class RankedOrder implements RollingStatistics {
 
-  /** New rows per row of history: more would make the window's bits sparse, fewer sort more. */
-  private static final int PIECE_PER_WINDOW = 4;
-
-  private static final int MIN_PIECE = 2048;
-
-  /** Longer pieces only where the window itself is longer: memory counts for more. */
-  private static final int LONG_PIECE = 1 << 19;
-
   private final OrderStatistic statistic;
   private final HazenRank lower;
   private final HazenRank upper = new HazenRank(0.75);
@@ -95,9 +87,8 @@ public final class RankedOrder implements RollingStatistics {
 
   private void startPiece() {
     int history = tail - head;
-    int size = Math.max(history, Math.min(PIECE_PER_WINDOW * history, LONG_PIECE));
     pieceStart = head;
-    pieceEnd = tail + Math.min(end - tail, Math.max(size, MIN_PIECE));
+    pieceEnd = tail + Math.min(end - tail, RankedRows.newRows(history));
     ranked.rank(valueOfRow, rows, pieceStart, pieceEnd);
     window.reset(pieceEnd - pieceStart + 1);
     atLower.reset();

@@ -26,6 +26,14 @@ final class RankedRows {
   /** Lists this short are sorted by insertion alone: the counters of a digit are longer. */
   private static final int SHORT = 64;
 
+  /** New rows per row of history: more would make the window's bits sparse, fewer sort more. */
+  private static final int PIECE_PER_WINDOW = 4;
+
+  private static final int MIN_PIECE = 2048;
+
+  /** Longer pieces only where the window itself is longer: memory counts for more. */
+  private static final int LONG_PIECE = 1 << 19;
+
   private final int[] starts = new int[DIGITS * RADIX];
   private int size;
   private double[] piece = new double[0];
@@ -35,6 +43,12 @@ final class RankedRows {
   private int[] otherPositions = new int[0];
   private int[] ranks = new int[0];
   private double[] values = {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY};
+
+  /** How many rows to rank at once besides those in the window, if there are as many. */
+  static int newRows(int history) {
+    int length = Math.max(history, Math.min(PIECE_PER_WINDOW * history, LONG_PIECE));
+    return Math.max(length, MIN_PIECE);
+  }
 
   /**
    * Ranks the elements {@code from} to {@code to - 1} of {@code rows}.
@@ -66,6 +80,11 @@ final class RankedRows {
   /** The ranks, by position in the piece. */
   int[] ranks() {
     return ranks;
+  }
+
+  /** The positions in the piece, by rank less 1. */
+  int[] positions() {
+    return positions;
   }
 
   /** The values, by rank; infinite at rank 0 and after the last rank. */

@@ -24,7 +24,7 @@ final class RecentOrder {
   private static final double COST = 6.0;
 
   private final OrderStatistic statistic;
-  private final SortedBlocks sorted;
+  private final SortedRows sorted;
   private final WeightTable weights;
   private final RowSort rowSort = new RowSort();
   private final Deviations deviations = new Deviations();
@@ -35,6 +35,11 @@ final class RecentOrder {
   private int[] rows = new int[0];
   private int size;
   private int newest;
+
+  /** Elements of the list by age before the newest. */
+  private int[] elements = new int[0];
+
+  private double[] valueOfRow = new double[0];
   private double[] recentWeights = new double[0];
   private int[] ranks = new int[0];
 
@@ -43,12 +48,12 @@ final class RecentOrder {
 
   private double center;
 
-  RecentOrder(OrderStatistic statistic, SortedBlocks sorted, WeightTable weights) {
+  RecentOrder(OrderStatistic statistic, SortedRows sorted, WeightTable weights) {
     this.statistic = statistic;
     this.sorted = sorted;
     this.weights = weights;
-    lower = new RankSearch(sorted);
-    upper = new RankSearch(sorted);
+    lower = sorted.newRankSearch();
+    upper = sorted.newRankSearch();
   }
 
   /** Forgets the rows of the last list. */
@@ -106,6 +111,13 @@ final class RecentOrder {
       rows[size++] = allRows[k];
     }
     newest = allRows[to - 1];
+    valueOfRow = allValues;
+    if (elements.length <= span) {
+      elements = new int[span + 1];
+    }
+    for (int k = to - 1; k >= from && allRows[k] >= oldest; k--) {
+      elements[newest - allRows[k]] = k;
+    }
     rowSort.sort(values, rows, size);
     lower.count();
     upper.count();
@@ -136,7 +148,7 @@ final class RecentOrder {
   /** Goes through the recent rows in order, minding the old ones before, between and after. */
   private double find(double[] keys, int[] keyRows, double quantile, int row) {
     weights.gather(keyRows, 0, size, row, recentWeights);
-    rank(keys);
+    rank(keys, keyRows);
     double total = sparseSum.of(recentWeights, ranks, size, sorted.size());
     double sum = 0;
     double position = 0;
@@ -172,10 +184,12 @@ final class RecentOrder {
     return k == 0 ? ranks[0] > 0 : ranks[k] > ranks[k - 1] + 1;
   }
 
-  private void rank(double[] keys) {
+  private void rank(double[] keys, int[] keyRows) {
     int k = size - 1;
     while (k >= 0) {
       double key = keys[k];
+      RankSearch ownSide = ofDeviations && valueOfRow[keyRows[k]] < center ? lower : upper;
+      ownSide.startAt(elements[newest - keyRows[k]]);
       int rank = atMost(key) - 1;
       for (; k >= 0 && keys[k] == key; k--) {
         ranks[k] = rank--;
@@ -215,8 +229,13 @@ final class RecentOrder {
   }
 
   private double greatestKey() {
-    double greatest = sorted.lastValue(sorted.blocks() - 1) - center;
-    return ofDeviations ? Math.max(greatest, center - sorted.firstValue(0)) : greatest;
+    upper.below(center, Double.POSITIVE_INFINITY, true);
+    double greatest = upper.lastBelow() - center;
+    if (!ofDeviations) {
+      return greatest;
+    }
+    lower.below(center, Double.NEGATIVE_INFINITY, false);
+    return Math.max(greatest, center - lower.firstAbove());
   }
 
   private static double between(double x, double x0, double y0, double x1, double y1) {

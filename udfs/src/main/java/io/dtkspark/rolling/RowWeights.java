@@ -46,6 +46,11 @@ final class RowWeights {
     return uniform;
   }
 
+  /** Whether sums of pairs, as seen from any row, are numbers without rounding. */
+  boolean areExact() {
+    return !exponential;
+  }
+
   /** Whether a window whose newest row has this age may hold weights that are capped. */
   boolean isCapped(int age) {
     return age > oldestUncapped;

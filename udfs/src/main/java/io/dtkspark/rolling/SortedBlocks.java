@@ -26,10 +26,8 @@ import java.util.Arrays;
  * directory. Memory: 12 bytes per slot, at least a quarter of the slots in use once the window has
  * grown.
  */
-final class SortedBlocks {
+final class SortedBlocks extends SortedRows {
 
-  final RowWeights weights;
-  final WeightSum total = new WeightSum();
   private final int shift;
   private double[] values;
   private int[] rows;
@@ -39,31 +37,35 @@ final class SortedBlocks {
   /** By number of the block. */
   private int[] count = new int[1];
 
-  private double[] high = new double[1];
-  private double[] low = new double[1];
-  private int size;
-  private WeightCursor[] cursors = new WeightCursor[0];
+  private final WeightSums sums = new WeightSums();
+  private BlockSeeker[] cursors = new BlockSeeker[0];
 
   /**
    * @param windowSize decides how large blocks get
    */
   SortedBlocks(int windowSize, RowWeights weights) {
-    this.weights = weights;
+    super(weights);
     shift = windowSize <= 16_384 ? 6 : windowSize <= 131_072 ? 7 : 8;
     values = new double[1 << shift];
     rows = new int[1 << shift];
   }
 
-  /** A cursor that follows all changes. */
+  @Override
   WeightCursor newCursor() {
-    WeightCursor cursor = new WeightCursor(this);
+    BlockSeeker cursor = new BlockSeeker(this);
     cursors = Arrays.copyOf(cursors, cursors.length + 1);
     cursors[cursors.length - 1] = cursor;
     return cursor;
   }
 
-  int size() {
-    return size;
+  @Override
+  WeightCursor newProbe() {
+    return new BlockSeeker(this);
+  }
+
+  @Override
+  RankSearch newRankSearch() {
+    return new BlockRankSearch(this);
   }
 
   int blocks() {
@@ -74,12 +76,14 @@ final class SortedBlocks {
     return count[directory.number(place)];
   }
 
+  @Override
   double blockHigh(int place) {
-    return high[directory.number(place)];
+    return sums.high(directory.number(place));
   }
 
+  @Override
   double blockLow(int place) {
-    return low[directory.number(place)];
+    return sums.low(directory.number(place));
   }
 
   /** The slot of the first row of a block; the others follow. */
@@ -87,23 +91,27 @@ final class SortedBlocks {
     return directory.number(place) << shift;
   }
 
+  @Override
   double firstValue(int place) {
     return values[directory.number(place) << shift];
   }
 
+  @Override
   double lastValue(int place) {
     return directory.last(place);
   }
 
+  @Override
   double value(int slot) {
     return values[slot];
   }
 
+  @Override
   int row(int slot) {
     return rows[slot];
   }
 
-  /** Copies the rows in order. */
+  @Override
   void copyTo(double[] toValues, int[] toRows) {
     int to = 0;
     for (int place = 0; place < directory.size(); place++) {
@@ -113,8 +121,8 @@ final class SortedBlocks {
     }
   }
 
+  @Override
   void clear() {
-    size = 0;
     directory.clear();
     forget();
   }
@@ -123,16 +131,17 @@ final class SortedBlocks {
   private void forget() {
     int block = directory.number(0);
     count[block] = 0;
-    high[block] = 0;
-    low[block] = 0;
+    sums.set(block, 0, 0);
     total.clear();
-    for (WeightCursor cursor : cursors) {
+    for (BlockSeeker cursor : cursors) {
       cursor.toStart();
     }
   }
 
-  /** Adds a row newer than all others. */
-  void add(int row, double value) {
+  @Override
+  void add() {
+    int row = listRows[tail++];
+    double value = listValues[row];
     int place = directory.placeAbove(value);
     if (blockSize(place) == 1 << shift) {
       split(place);
@@ -148,18 +157,20 @@ final class SortedBlocks {
     rows[at] = row;
     directory.setLast(place, values[to]);
     count[block]++;
-    size++;
     double weight = weights.high(row);
     double rest = weights.low(row);
-    addToBlock(block, weight, rest);
+    sums.add(block, weight, rest);
     total.add(weight, rest);
-    for (WeightCursor cursor : cursors) {
+    for (BlockSeeker cursor : cursors) {
       cursor.rowEntered(place, at - from, weight, rest);
     }
   }
 
-  /** Removes the oldest row, whose value is {@code value}: it is the first among its equals. */
-  void removeOldest(int row, double value) {
+  /** The oldest row is the first among its equals. */
+  @Override
+  void removeOldest() {
+    int row = listRows[head++];
+    double value = listValues[row];
     int place = directory.placeAtLeast(value);
     int block = directory.number(place);
     int from = block << shift;
@@ -168,16 +179,15 @@ final class SortedBlocks {
     System.arraycopy(values, at + 1, values, at, to - at);
     System.arraycopy(rows, at + 1, rows, at, to - at);
     count[block]--;
-    size--;
-    if (size == 0) {
+    if (head == tail) {
       forget();
       return;
     }
     double weight = weights.high(row);
     double rest = weights.low(row);
-    addToBlock(block, -weight, -rest);
+    sums.add(block, -weight, -rest);
     total.add(-weight, -rest);
-    for (WeightCursor cursor : cursors) {
+    for (BlockSeeker cursor : cursors) {
       cursor.rowLeft(place, at - from, weight, rest);
     }
     if (to > from) {
@@ -188,34 +198,24 @@ final class SortedBlocks {
     }
   }
 
-  /** Takes all sums anew, after the base of the weights has moved. */
+  @Override
   void sumAnew() {
     total.clear();
     for (int place = 0; place < directory.size(); place++) {
       sumBlock(directory.number(place));
       total.add(blockHigh(place), blockLow(place));
     }
-    for (WeightCursor cursor : cursors) {
+    for (BlockSeeker cursor : cursors) {
       cursor.sumAnew();
     }
   }
 
   private void sumBlock(int block) {
-    high[block] = 0;
-    low[block] = 0;
+    sums.set(block, 0, 0);
     int from = block << shift;
     for (int slot = from; slot < from + count[block]; slot++) {
-      addToBlock(block, weights.high(rows[slot]), weights.low(rows[slot]));
+      sums.add(block, weights.high(rows[slot]), weights.low(rows[slot]));
     }
-  }
-
-  /** The steps of {@link WeightSum#add}, on arrays. */
-  private void addToBlock(int block, double weight, double rest) {
-    double before = high[block];
-    double sum = before + weight;
-    double part = sum - before;
-    low[block] += ((before - (sum - part)) + (weight - part)) + rest;
-    high[block] = sum;
   }
 
   /** Moves the upper half of a full block to a new one after it. */
@@ -230,7 +230,7 @@ final class SortedBlocks {
     directory.setLast(place, values[(block << shift) + half - 1]);
     sumBlock(block);
     sumBlock(next);
-    for (WeightCursor cursor : cursors) {
+    for (BlockSeeker cursor : cursors) {
       cursor.blockSplit(place, half);
     }
   }
@@ -241,7 +241,7 @@ final class SortedBlocks {
     int rowsLeft = blockSize(place);
     if (rowsLeft == 0) {
       directory.remove(place);
-      for (WeightCursor cursor : cursors) {
+      for (BlockSeeker cursor : cursors) {
         cursor.blockDropped(place);
       }
     } else if (place + 1 < directory.size() && rowsLeft + blockSize(place + 1) <= room) {
@@ -258,10 +258,10 @@ final class SortedBlocks {
     int sizeOfFirst = count[block];
     copy(next << shift, (block << shift) + sizeOfFirst, count[next]);
     count[block] += count[next];
-    addToBlock(block, high[next], low[next]);
+    sums.add(block, sums.high(next), sums.low(next));
     directory.setLast(place, directory.last(place + 1));
     directory.remove(place + 1);
-    for (WeightCursor cursor : cursors) {
+    for (BlockSeeker cursor : cursors) {
       cursor.blocksMerged(place, sizeOfFirst);
     }
   }
@@ -278,8 +278,7 @@ final class SortedBlocks {
       values = Arrays.copyOf(values, capacity << shift);
       rows = Arrays.copyOf(rows, capacity << shift);
       count = Arrays.copyOf(count, capacity);
-      high = Arrays.copyOf(high, capacity);
-      low = Arrays.copyOf(low, capacity);
+      sums.resize(capacity);
     }
     return block;
   }

@@ -1,130 +1,65 @@
 package io.dtkspark.rolling;
 
 /**
- * A cursor that looks for places: row by row from where it is, and over whole blocks where their
- * sums or last values allow. A search costs what lies between, at most a block at either end and
- * one step per block between them.
+ * A position between two neighbours in {@link SortedRows}, and the sum of the weights below it.
+ *
+ * <p>A search begins where the last one ended, or at where the cursor has moved to since.
  */
-final class WeightCursor extends BlockCursor {
+abstract class WeightCursor extends WeightSum {
 
-  WeightCursor(SortedBlocks sorted) {
-    super(sorted);
-  }
+  /** The slot of the row just below, or -1. */
+  abstract int below();
+
+  /** The slot of the row just above, or -1. */
+  abstract int above();
+
+  /** The slot of the row below {@link #below()}, or -1. */
+  abstract int secondBelow();
+
+  /** The slot of the row above {@link #above()}, or -1. */
+  abstract int secondAbove();
+
+  /** The block that holds the row just below, or -1; higher blocks have higher numbers. */
+  abstract int blockBelow();
+
+  /** The block that holds the row just above, or -1. */
+  abstract int blockAbove();
+
+  /** Moves below the row just below, which is in this slot. */
+  abstract void moveDown(int slot);
+
+  /** Moves above the row just above, which is in this slot. */
+  abstract void moveUp(int slot);
+
+  /** Moves to the start of the block that holds the row just below. */
+  abstract void moveDownBlock();
+
+  /** Moves to the end of the block that holds the row just above. */
+  abstract void moveUpBlock();
 
   /** Moves to where the midpoints of the weights begin to exceed a target. */
-  void seekMidpoint(WeightTarget target) {
-    if (!upToMidpoint(target)) {
-      downToMidpoint(target);
-    }
-  }
-
-  private boolean upToMidpoint(WeightTarget target) {
-    boolean moved = false;
-    for (; place < sorted.blocks(); place++, index = 0) {
-      double blockHigh = sorted.blockHigh(place);
-      double blockLow = sorted.blockLow(place);
-      if (index == 0 && target.above(this, blockHigh, blockLow) >= 0) {
-        add(blockHigh, blockLow);
-        moved = true;
-        continue;
-      }
-      int from = sorted.firstSlot(place);
-      int size = sorted.blockSize(place);
-      for (; index < size; index++) {
-        int row = sorted.row(from + index);
-        double rowHigh = sorted.weights.high(row);
-        double rowLow = sorted.weights.low(row);
-        if (target.above(this, 0.5 * rowHigh, 0.5 * rowLow) < 0) {
-          return moved;
-        }
-        add(rowHigh, rowLow);
-        moved = true;
-      }
-    }
-    return moved;
-  }
-
-  private void downToMidpoint(WeightTarget target) {
-    while (enterBlockBelow()) {
-      double blockHigh = sorted.blockHigh(place);
-      double blockLow = sorted.blockLow(place);
-      int from = sorted.firstSlot(place);
-      if (index == sorted.blockSize(place) && target.above(this, -blockHigh, -blockLow) < 0) {
-        add(-blockHigh, -blockLow);
-        index = 0;
-      }
-      for (; index > 0; index--) {
-        int row = sorted.row(from + index - 1);
-        double rowHigh = sorted.weights.high(row);
-        double rowLow = sorted.weights.low(row);
-        if (target.above(this, -0.5 * rowHigh, -0.5 * rowLow) >= 0) {
-          return;
-        }
-        add(-rowHigh, -rowLow);
-      }
-    }
-  }
+  abstract void seekMidpoint(WeightTarget target);
 
   /**
    * Moves to where values minus {@code center} begin to reach {@code bound}.
    *
    * @param inclusive whether the bound itself is still below
    */
-  void seekDeviation(double center, double bound, boolean inclusive) {
-    if (!upToDeviation(center, bound, inclusive)) {
-      downToDeviation(center, bound, inclusive);
-    }
-  }
+  abstract void seekDeviation(double center, double bound, boolean inclusive);
 
   /**
    * Moves as little as possible for values minus {@code center} to be at most {@code bound} below
    * the cursor and at least that above it.
    */
-  void approachDeviation(double center, double bound) {
-    if (!upToDeviation(center, bound, false)) {
-      downToDeviation(center, bound, true);
-    }
-  }
+  abstract void approachDeviation(double center, double bound);
 
-  private boolean upToDeviation(double center, double bound, boolean inclusive) {
-    boolean moved = false;
-    for (; place < sorted.blocks(); place++, index = 0) {
-      if (index == 0 && isBelow(sorted.lastValue(place), center, bound, inclusive)) {
-        add(sorted.blockHigh(place), sorted.blockLow(place));
-        moved = true;
-        continue;
-      }
-      int from = sorted.firstSlot(place);
-      int size = sorted.blockSize(place);
-      for (; index < size; index++) {
-        if (!isBelow(sorted.value(from + index), center, bound, inclusive)) {
-          return moved;
-        }
-        addRow(from + index);
-        moved = true;
-      }
-    }
-    return moved;
-  }
+  /** Goes to where another cursor of the same rows is. */
+  abstract void set(WeightCursor other);
 
-  private void downToDeviation(double center, double bound, boolean inclusive) {
-    while (enterBlockBelow()) {
-      boolean whole = index == sorted.blockSize(place);
-      if (whole && !isBelow(sorted.firstValue(place), center, bound, inclusive)) {
-        add(-sorted.blockHigh(place), -sorted.blockLow(place));
-        index = 0;
-      }
-      int from = sorted.firstSlot(place);
-      for (; index > 0; index--) {
-        if (isBelow(sorted.value(from + index - 1), center, bound, inclusive)) {
-          return;
-        }
-        subtractRow(from + index - 1);
-      }
-    }
-  }
+  /** Lets rows enter and leave unnoticed; the cursor has no meaning until it is set again. */
+  abstract void sleep();
 
-  private static boolean isBelow(double value, double center, double bound, boolean inclusive) {
+  static boolean isBelow(double value, double center, double bound, boolean inclusive) {
     double deviation = value - center;
     return inclusive ? deviation <= bound : deviation < bound;
   }

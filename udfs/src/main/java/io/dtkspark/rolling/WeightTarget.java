@@ -10,7 +10,7 @@ final class WeightTarget extends WeightSum {
   double rounding;
 
   /** Looks at the window from {@code row}. */
-  void face(SortedBlocks sorted, int row) {
+  void face(SortedRows sorted, int row) {
     face(sorted.total, sorted.size(), sorted.weights.scale(row));
   }
 
@@ -33,6 +33,16 @@ final class WeightTarget extends WeightSum {
     if (less < 0) {
       add(total);
     }
+  }
+
+  /** The target minus a sum, rounded: by no more than {@link #rounding} allows for. */
+  double above(WeightSum sum) {
+    return (high - sum.high) + scale * (low - sum.low);
+  }
+
+  /** A weight pair, rounded. */
+  double rounded(double pairHigh, double pairLow) {
+    return pairHigh + scale * pairLow;
   }
 
   /** The target minus a sum and a pair; good for telling its sign. */

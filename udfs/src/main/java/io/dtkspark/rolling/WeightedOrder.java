@@ -1,8 +1,8 @@
 package io.dtkspark.rolling;
 
 /**
- * Medians, median deviations and quartiles of weighted rows whose values become known only when
- * they are added: of any window, of seasonality groups, of clamped histories.
+ * Medians, median deviations and quartiles of weighted rows: of any window, of seasonality groups,
+ * of clamped histories, whose values become known only when they are added.
  *
  * <p>Weighted quantiles are detectkit's (0.67.2, {@code weighted_percentile}): value {@code k} of
  * the stable ascending order, equal values oldest first, sits at {@code (w[0] + ... + w[k] -
@@ -11,24 +11,26 @@ package io.dtkspark.rolling;
  * both are equal, NaN and last; as the former hold less than half of the weight, their median is
  * NaN.
  *
- * <p>The rows are kept sorted in blocks with sums of weights ({@link SortedBlocks}); cursors wait
- * where quantiles were ({@link QuantileSearch}, {@link DeviationSearch}). Weights grow with the row
- * instead of shrinking with age, so nothing is rescaled, and sums carry about 100 bits ({@link
- * RowWeights}). A step costs O(log n) and the rows that quantiles move over.
+ * <p>The rows are kept sorted with sums of weights, by their ranks if the list is known in advance
+ * ({@link RankedSums}), else in blocks ({@link SortedBlocks}); cursors wait where quantiles were
+ * ({@link QuantileSearch}, {@link DeviationSearch}). Weights grow with the row instead of shrinking
+ * with age, so nothing is rescaled, and sums carry about 100 bits ({@link RowWeights}). A step
+ * costs O(log n) and the rows that quantiles move over.
  *
  * <p><b>Rounding.</b> The original adds up doubles in an order that only all rows together tell. A
  * result is taken from here when that rounding cannot move it by more than {@link #TOLERANCE} of
  * the spread; else the original's sums are taken in its own order, from all rows ({@link
  * ExactOrder}) or, with half-lives much shorter than the window, from recent rows ({@link
- * RecentOrder}). That happens when a target meets the position of a row within rounding: by chance
- * once or twice per window length with linear weights and hardly ever with exponential ones; often
- * with half-lives of one or two rows, where the newest rows weigh exactly half.
+ * RecentOrder}). That happens when a target meets the position of a row within rounding and what
+ * lies beyond is steep: hardly ever by chance; often with half-lives of one or two rows, where the
+ * newest rows weigh exactly half.
  *
  * <p>Uniform weights give the same bits as a sorted array ({@link io.dtkspark.stats.SortedWindow}).
  * The others depend on nothing but the window too: their 100 bits are rounded once, and that
  * history shows in the last bit of a result has odds of about 2^-40.
  *
- * <p>Memory: O(window). Not thread-safe.
+ * <p>Memory: O(window), in bytes per row {@link SortedBlocks} or {@link RankedSums}. Not
+ * thread-safe.
  */
 public final class WeightedOrder implements RollingStatistics {
 
@@ -37,7 +39,7 @@ public final class WeightedOrder implements RollingStatistics {
 
   private final OrderStatistic statistic;
   private final RowWeights weights;
-  private final SortedBlocks sorted;
+  private final SortedRows sorted;
   private final QuantileSearch first;
   private final QuantileSearch third;
   private final DeviationSearch deviations;
@@ -51,13 +53,23 @@ public final class WeightedOrder implements RollingStatistics {
   private int tail;
 
   /**
+   * For lists whose values become known when they are added.
+   *
    * @param table read again at each {@link #begin}, so its half-life may change between
    */
   public WeightedOrder(OrderStatistic statistic, WeightTable table) {
+    this(statistic, table, false);
+  }
+
+  /**
+   * @param table read again at each {@link #begin}, so its half-life may change between
+   * @param known whether all values are known when the list begins, which is faster
+   */
+  public WeightedOrder(OrderStatistic statistic, WeightTable table, boolean known) {
     this.statistic = statistic;
     boolean quartiles = statistic == OrderStatistic.QUARTILES;
     weights = new RowWeights(table);
-    sorted = new SortedBlocks(table.windowSize(), weights);
+    sorted = known ? new RankedSums(weights) : new SortedBlocks(table.windowSize(), weights);
     first = new QuantileSearch(sorted, quartiles ? 0.25 : 0.5);
     third = quartiles ? new QuantileSearch(sorted, 0.75) : null;
     deviations = statistic == OrderStatistic.MEDIAN_DEVIATION ? new DeviationSearch(sorted) : null;
@@ -73,7 +85,7 @@ public final class WeightedOrder implements RollingStatistics {
     head = from;
     tail = from;
     weights.begin(from < to ? newRows[from] : 0);
-    sorted.clear();
+    sorted.begin(values, rows, from, to);
     recent.begin();
     if (deviations != null) {
       deviations.begin();
@@ -81,19 +93,25 @@ public final class WeightedOrder implements RollingStatistics {
   }
 
   @Override
+  public boolean needsFuture() {
+    return sorted.needsFuture();
+  }
+
+  @Override
   public void add() {
-    int row = rows[tail++];
+    int row = rows[tail];
     if (weights.endsBefore(row)) {
       weights.rebase(rows[head], row);
       sorted.sumAnew();
     }
-    sorted.add(row, values[row]);
+    sorted.add();
+    tail++;
   }
 
   @Override
   public void removeOldest() {
-    int row = rows[head++];
-    sorted.removeOldest(row, values[row]);
+    sorted.removeOldest();
+    head++;
   }
 
   /** {@inheritDoc} The slope has to be 0. */

@@ -36,7 +36,7 @@ class WeightedOrderTest {
         }
       }
     }
-    assertTrue(checked > 35_000);
+    assertTrue(checked > 70_000);
   }
 
   @ParameterizedTest
@@ -59,7 +59,7 @@ class WeightedOrderTest {
         int window = 1 + random.nextInt(seed < 3 ? 12 : 300);
         SlidingList list = SlidingList.of(shape, random, 700, seed % 2 == 0);
         WeightedOrder order =
-            new WeightedOrder(statistic, new WeightTable(WindowWeights.UNIFORM, window));
+            new WeightedOrder(statistic, new WeightTable(WindowWeights.UNIFORM, window), seed > 2);
         double[] actual = list.describe(order, 0, list.rows().length, window);
         assertArrayEquals(list.expected(statistic, window), actual, statistic + " " + window);
       }
@@ -69,13 +69,23 @@ class WeightedOrderTest {
   @ParameterizedTest
   @EnumSource
   void bitsDoNotDependOnWhereTheListBegins(Shape shape) {
+    checkBits(shape, false);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void bitsOfKnownRowsDoNotDependOnWhereTheListBegins(Shape shape) {
+    checkBits(shape, true);
+  }
+
+  private void checkBits(Shape shape, boolean known) {
     Random random = new Random(shape.name().hashCode());
     for (OrderStatistic statistic : OrderStatistic.values()) {
       for (WindowWeights weights : WEIGHTS) {
         int windowSize = 1 + random.nextInt(300);
         SlidingRows list = SlidingRows.of(shape, random, 900, true, weights, windowSize);
         double[][] whole = new double[900][];
-        WeightedOrder order = new WeightedOrder(statistic, list.weights);
+        WeightedOrder order = new WeightedOrder(statistic, list.weights, known);
         list.slide(order, 0, (head, tail, row) -> whole[tail] = describe(order, row));
         int from = 1 + random.nextInt(400);
         list.slide(
@@ -155,7 +165,12 @@ class WeightedOrderTest {
   }
 
   private void check(OrderStatistic statistic, SlidingRows list, int every) {
-    WeightedOrder order = new WeightedOrder(statistic, list.weights);
+    check(statistic, list, every, false);
+    check(statistic, list, every, true);
+  }
+
+  private void check(OrderStatistic statistic, SlidingRows list, int every, boolean known) {
+    WeightedOrder order = new WeightedOrder(statistic, list.weights, known);
     list.slide(
         order,
         0,
