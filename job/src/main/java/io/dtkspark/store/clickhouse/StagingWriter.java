@@ -4,6 +4,7 @@ import io.dtkspark.error.DtkException;
 import io.dtkspark.error.ErrorCode;
 import io.dtkspark.store.Staging;
 import io.dtkspark.store.jdbc.RowAppender;
+import io.dtkspark.store.jdbc.StagedSpan;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -13,8 +14,7 @@ final class StagingWriter implements RowAppender {
   private final Staging staging;
   private final Stagings stagings;
   private final StagedRows values;
-  private long rows;
-  private long last = Long.MIN_VALUE;
+  private final StagedSpan span;
   private boolean complete;
   private boolean closed;
 
@@ -23,19 +23,14 @@ final class StagingWriter implements RowAppender {
    */
   StagingWriter(Staging staging, Stagings stagings, StagedRows values) {
     this.staging = staging;
+    this.span = new StagedSpan(staging);
     this.stagings = stagings;
     this.values = values;
   }
 
   @Override
   public RowAppender row(long epochMillis) {
-    if (epochMillis <= last) {
-      throw new DtkException(
-          ErrorCode.INTERNAL,
-          "rows of staging " + staging.name() + " are not in ascending time: " + epochMillis);
-    }
-    last = epochMillis;
-    rows++;
+    span.add(epochMillis);
     values.moment(epochMillis);
     return this;
   }
@@ -66,7 +61,7 @@ final class StagingWriter implements RowAppender {
   @Override
   public void complete() {
     values.finish();
-    stagings.complete(staging, rows);
+    stagings.complete(staging, span.rows());
     complete = true;
   }
 

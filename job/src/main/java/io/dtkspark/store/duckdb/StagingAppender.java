@@ -1,10 +1,10 @@
 package io.dtkspark.store.duckdb;
 
 import io.dtkspark.error.DtkException;
-import io.dtkspark.error.ErrorCode;
 import io.dtkspark.store.Staging;
 import io.dtkspark.store.jdbc.JdbcSession;
 import io.dtkspark.store.jdbc.RowAppender;
+import io.dtkspark.store.jdbc.StagedSpan;
 import io.dtkspark.store.jdbc.Statements;
 import java.sql.SQLException;
 import java.util.Map;
@@ -28,9 +28,7 @@ final class StagingAppender implements RowAppender {
   private final JdbcSession session;
   private final DuckDBConnection connection;
   private final DuckDBAppender appender;
-  private long rows;
-  private long first;
-  private long last = Long.MIN_VALUE;
+  private final StagedSpan span;
   private boolean complete;
   private boolean closed;
 
@@ -44,6 +42,7 @@ final class StagingAppender implements RowAppender {
       DuckDBConnection connection)
       throws SQLException {
     this.staging = staging;
+    this.span = new StagedSpan(staging);
     this.constants = constants;
     this.area = area;
     this.dialect = dialect;
@@ -56,15 +55,7 @@ final class StagingAppender implements RowAppender {
 
   @Override
   public StagingAppender row(long epochMillis) throws SQLException {
-    if (epochMillis <= last) {
-      throw new DtkException(
-          ErrorCode.INTERNAL,
-          "rows of staging " + staging.name() + " are not in ascending time: " + epochMillis);
-    }
-    if (rows++ == 0) {
-      first = epochMillis;
-    }
-    last = epochMillis;
+    span.add(epochMillis);
     appender.beginRow().appendEpochMicros(Math.multiplyExact(epochMillis, MICROS_PER_MILLI));
     return this;
   }
@@ -104,7 +95,7 @@ final class StagingAppender implements RowAppender {
       throw failure(e);
     }
     complete = true;
-    area.add(new StagedChunk(staging, constants, rows, first, last));
+    area.add(new StagedChunk(staging, constants, span.rows(), span.first(), span.last()));
   }
 
   @Override

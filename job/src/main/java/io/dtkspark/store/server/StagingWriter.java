@@ -1,10 +1,10 @@
 package io.dtkspark.store.server;
 
 import io.dtkspark.error.DtkException;
-import io.dtkspark.error.ErrorCode;
 import io.dtkspark.store.Staging;
 import io.dtkspark.store.jdbc.JdbcSession;
 import io.dtkspark.store.jdbc.RowAppender;
+import io.dtkspark.store.jdbc.StagedSpan;
 import io.dtkspark.store.jdbc.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,10 +23,8 @@ final class StagingWriter implements RowAppender {
   private final Connection connection;
   private final BulkWriter writer;
   private final boolean storesInfinities;
+  private final StagedSpan span;
   private boolean lostInfinities;
-  private long rows;
-  private long first;
-  private long last = Long.MIN_VALUE;
   private boolean complete;
   private boolean closed;
 
@@ -40,6 +38,7 @@ final class StagingWriter implements RowAppender {
       BulkWriter writer,
       boolean storesInfinities) {
     this.staging = staging;
+    this.span = new StagedSpan(staging);
     this.stagings = stagings;
     this.dialect = dialect;
     this.session = session;
@@ -50,15 +49,7 @@ final class StagingWriter implements RowAppender {
 
   @Override
   public RowAppender row(long epochMillis) throws SQLException {
-    if (epochMillis <= last) {
-      throw new DtkException(
-          ErrorCode.INTERNAL,
-          "rows of staging " + staging.name() + " are not in ascending time: " + epochMillis);
-    }
-    if (rows++ == 0) {
-      first = epochMillis;
-    }
-    last = epochMillis;
+    span.add(epochMillis);
     writer.beginRow();
     writer.moment(epochMillis);
     return this;
@@ -93,7 +84,12 @@ final class StagingWriter implements RowAppender {
     try {
       writer.finish();
       new Statements(connection)
-          .run(dialect.completeStaging(staging, rows, first, rows == 0 ? first : last));
+          .run(
+              dialect.completeStaging(
+                  staging,
+                  span.rows(),
+                  span.first(),
+                  span.rows() == 0 ? span.first() : span.last()));
       connection.commit();
     } catch (SQLException e) {
       throw failure(e);
